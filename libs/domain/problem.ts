@@ -1,0 +1,55 @@
+import type { Language } from './language.ts';
+import type { Limits } from './limits.ts';
+
+/** An input with its expected output, the answer. */
+export type Test = {
+  /** Name for people, such as "sample/1". */
+  readonly name: string;
+  readonly input: Uint8Array;
+  readonly answer: Uint8Array;
+};
+
+/** The default comparison of the Kattis/ICPC problem package format. Absent tolerances mean exact. */
+export type TokenChecker = {
+  readonly kind: 'token';
+  readonly isCaseSensitive: boolean;
+  readonly isSpaceChangeSensitive: boolean;
+  readonly floatRelativeTolerance?: number;
+  readonly floatAbsoluteTolerance?: number;
+};
+
+/** A program that judges an output; it runs behind the same walls as a candidate. */
+export type ProgramChecker = {
+  readonly kind: 'program';
+  /** The main file first. */
+  readonly files: readonly SourceFile[];
+  readonly language: Language;
+  readonly convention: 'kattis' | 'testlib';
+  readonly arguments: readonly string[];
+};
+
+export type SourceFile = { readonly name: string; readonly content: Uint8Array };
+
+export type Checker = TokenChecker | ProgramChecker;
+
+/** Tokens compared without regard to case or white space: the format's default. */
+export const defaultChecker: TokenChecker = {
+  kind: 'token',
+  isCaseSensitive: false,
+  isSpaceChangeSensitive: false,
+};
+
+/** A problem as the solver may see it: hidden tests are no part of it. */
+export type Problem = {
+  /** [A-Za-z0-9._-]{1,128} */
+  readonly problemId: string;
+  readonly title: string;
+  /** Markdown or LaTeX. */
+  readonly statement: string;
+  readonly limits: Limits;
+  readonly publicTests: readonly Test[];
+  readonly checker: Checker;
+  /** Codeforces scale; 0 when not known. */
+  readonly rating: number;
+  readonly tags: readonly string[];
+};

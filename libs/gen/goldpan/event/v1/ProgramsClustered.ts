@@ -1,0 +1,41 @@
+// Original file: proto/goldpan/event/v1/run_events.proto
+
+import type { ClusterSummaryInput as _goldpan_event_v1_ClusterSummaryInput, ClusterSummary as _goldpan_event_v1_ClusterSummary } from '../../../goldpan/event/v1/ClusterSummary.ts';
+import type { DurationInput as _google_protobuf_DurationInput, Duration as _google_protobuf_Duration } from '../../../google/protobuf/Duration.ts';
+import type { Long } from '@grpc/proto-loader';
+
+/**
+ * Survivors were clustered.
+ */
+export interface ProgramsClusteredInput {
+  /**
+   * The clusters, largest first, as far as selection needs them.
+   */
+  'clusters'?: (_goldpan_event_v1_ClusterSummaryInput)[];
+  /**
+   * Clusters in all.
+   */
+  'clusterCount'?: (number | string | Long);
+  /**
+   * CPU time of clustering.
+   */
+  'cpuTime'?: (_google_protobuf_DurationInput | null);
+}
+
+/**
+ * Survivors were clustered.
+ */
+export interface ProgramsClustered {
+  /**
+   * The clusters, largest first, as far as selection needs them.
+   */
+  'clusters': (_goldpan_event_v1_ClusterSummary)[];
+  /**
+   * Clusters in all.
+   */
+  'clusterCount': (number);
+  /**
+   * CPU time of clustering.
+   */
+  'cpuTime': (_google_protobuf_Duration | null);
+}

@@ -1,0 +1,40 @@
+// Original file: proto/goldpan/executor/v1/executor_service.proto
+
+import type { ProgramInput as _goldpan_common_v1_ProgramInput, Program as _goldpan_common_v1_Program } from '../../../goldpan/common/v1/Program.ts';
+import type { LimitsInput as _goldpan_common_v1_LimitsInput, Limits as _goldpan_common_v1_Limits } from '../../../goldpan/common/v1/Limits.ts';
+
+/**
+ * Request of RunProgram.
+ */
+export interface RunProgramRequestInput {
+  /**
+   * The program.
+   */
+  'program'?: (_goldpan_common_v1_ProgramInput | null);
+  /**
+   * Standard inputs, 1 to 1,000; 64 MiB in all.
+   */
+  'inputs'?: (Buffer | Uint8Array | string)[];
+  /**
+   * Limits of each execution.
+   */
+  'limits'?: (_goldpan_common_v1_LimitsInput | null);
+}
+
+/**
+ * Request of RunProgram.
+ */
+export interface RunProgramRequest {
+  /**
+   * The program.
+   */
+  'program': (_goldpan_common_v1_Program | null);
+  /**
+   * Standard inputs, 1 to 1,000; 64 MiB in all.
+   */
+  'inputs': (Buffer)[];
+  /**
+   * Limits of each execution.
+   */
+  'limits': (_goldpan_common_v1_Limits | null);
+}

@@ -1,0 +1,40 @@
+// Original file: proto/goldpan/scorer/v1/scorer_service.proto
+
+import type { ScoreInput as _goldpan_scorer_v1_ScoreInput, Score as _goldpan_scorer_v1_Score } from '../../../goldpan/scorer/v1/Score.ts';
+import type { Long } from '@grpc/proto-loader';
+
+/**
+ * Scores in the order of the request.
+ */
+export interface ScoreProgramsResponseInput {
+  /**
+   * One score a program.
+   */
+  'scores'?: (_goldpan_scorer_v1_ScoreInput)[];
+  /**
+   * The scorer that was used.
+   */
+  'scorer'?: (string);
+  /**
+   * Tokens spent at the endpoint; 0 for a baseline without a model.
+   */
+  'tokenCount'?: (number | string | Long);
+}
+
+/**
+ * Scores in the order of the request.
+ */
+export interface ScoreProgramsResponse {
+  /**
+   * One score a program.
+   */
+  'scores': (_goldpan_scorer_v1_Score)[];
+  /**
+   * The scorer that was used.
+   */
+  'scorer': (string);
+  /**
+   * Tokens spent at the endpoint; 0 for a baseline without a model.
+   */
+  'tokenCount': (number);
+}

@@ -1,0 +1,143 @@
+import { assertNever } from '../domain/assert-never.ts';
+import { invalidField } from '../domain/app-error.ts';
+import { resolveLimits, type Limits } from '../domain/limits.ts';
+import { defaultChecker, type Checker, type Problem, type Test } from '../domain/problem.ts';
+import type { Checker as CheckerMessage, CheckerInput } from '../gen/goldpan/common/v1/Checker.ts';
+import type { Limits as LimitsMessage, LimitsInput } from '../gen/goldpan/common/v1/Limits.ts';
+import type { Problem as ProblemMessage, ProblemInput } from '../gen/goldpan/common/v1/Problem.ts';
+import type { Test as TestMessage, TestInput } from '../gen/goldpan/common/v1/Test.ts';
+import { durationOfMs, msOfDuration } from './duration.ts';
+import { languageFromMessage, languageToMessage } from './enums.ts';
+
+/** Longest statement, in characters. */
+const statementLengthMax = 256 * 1024;
+
+export function problemToMessage(problem: Problem): ProblemInput {
+  return {
+    problemId: problem.problemId,
+    title: problem.title,
+    statement: problem.statement,
+    limits: limitsToMessage(problem.limits),
+    publicTests: problem.publicTests.map(testToMessage),
+    checker: checkerToMessage(problem.checker),
+    rating: problem.rating,
+    tags: [...problem.tags],
+  };
+}
+
+/** INVALID_ARGUMENT names the field that is missing or wrong. `field` is the path of the problem itself. */
+export function problemFromMessage(message: ProblemMessage | null | undefined, field: string): Problem {
+  if (!message) throw invalidField(field, 'is missing');
+  if (!/^[A-Za-z0-9._-]{1,128}$/.test(message.problemId)) {
+    throw invalidField(`${field}.problem_id`, `"${message.problemId}" must match [A-Za-z0-9._-]{1,128}`);
+  }
+  if (message.statement.trim() === '') throw invalidField(`${field}.statement`, 'is empty: a problem needs its statement');
+  if (message.statement.length > statementLengthMax) {
+    throw invalidField(`${field}.statement`, `has ${message.statement.length} characters: at most ${statementLengthMax} are allowed`);
+  }
+  if (message.publicTests.length === 0) {
+    throw invalidField(`${field}.public_tests`, 'is empty: a problem needs at least one public test to filter on');
+  }
+  return {
+    problemId: message.problemId,
+    title: message.title,
+    statement: message.statement,
+    limits: limitsFromMessage(message.limits),
+    publicTests: message.publicTests.map(testFromMessage),
+    checker: checkerFromMessage(message.checker, `${field}.checker`),
+    rating: message.rating,
+    tags: message.tags,
+  };
+}
+
+export function limitsToMessage(limits: Limits): LimitsInput {
+  return {
+    cpuTime: durationOfMs(limits.cpuTimeMs),
+    wallTime: durationOfMs(limits.wallTimeMs),
+    memoryBytes: limits.memoryBytes,
+    outputBytes: limits.outputBytes,
+  };
+}
+
+/** Fills in defaults and checks ranges: INVALID_ARGUMENT (LIMIT_OUT_OF_RANGE). */
+export function limitsFromMessage(message: LimitsMessage | null | undefined): Limits {
+  const cpuTimeMs = msOfDuration(message?.cpuTime);
+  const wallTimeMs = msOfDuration(message?.wallTime);
+  const memoryBytes = Number(message?.memoryBytes ?? 0);
+  const outputBytes = Number(message?.outputBytes ?? 0);
+  return resolveLimits({
+    ...(cpuTimeMs === 0 ? {} : { cpuTimeMs }),
+    ...(wallTimeMs === 0 ? {} : { wallTimeMs }),
+    ...(memoryBytes === 0 ? {} : { memoryBytes }),
+    ...(outputBytes === 0 ? {} : { outputBytes }),
+  });
+}
+
+export function testToMessage(test: Test): TestInput {
+  return { name: test.name, input: bufferOf(test.input), answer: bufferOf(test.answer) };
+}
+
+export function testFromMessage(message: TestMessage): Test {
+  return { name: message.name, input: message.input, answer: message.answer };
+}
+
+export function checkerToMessage(checker: Checker): CheckerInput {
+  switch (checker.kind) {
+    case 'token':
+      return {
+        token: {
+          isCaseSensitive: checker.isCaseSensitive,
+          isSpaceChangeSensitive: checker.isSpaceChangeSensitive,
+          ...(checker.floatRelativeTolerance === undefined ? {} : { floatRelativeTolerance: checker.floatRelativeTolerance }),
+          ...(checker.floatAbsoluteTolerance === undefined ? {} : { floatAbsoluteTolerance: checker.floatAbsoluteTolerance }),
+        },
+      };
+    case 'program':
+      return {
+        program: {
+          files: checker.files.map((file) => ({ name: file.name, content: bufferOf(file.content) })),
+          language: languageToMessage(checker.language),
+          convention: checker.convention === 'kattis' ? 'CHECKER_CONVENTION_KATTIS' : 'CHECKER_CONVENTION_TESTLIB',
+          arguments: [...checker.arguments],
+        },
+      };
+    default:
+      return assertNever(checker);
+  }
+}
+
+/** Absent is the default checker. INVALID_ARGUMENT when a program checker is incomplete. */
+export function checkerFromMessage(message: CheckerMessage | null | undefined, field: string): Checker {
+  if (message?.token) {
+    const { isCaseSensitive, isSpaceChangeSensitive, floatRelativeTolerance, floatAbsoluteTolerance } = message.token;
+    return {
+      kind: 'token',
+      isCaseSensitive,
+      isSpaceChangeSensitive,
+      ...(floatRelativeTolerance === undefined ? {} : { floatRelativeTolerance }),
+      ...(floatAbsoluteTolerance === undefined ? {} : { floatAbsoluteTolerance }),
+    };
+  }
+  if (!message?.program) return defaultChecker;
+  const { files, language, convention } = message.program;
+  if (files.length === 0) throw invalidField(`${field}.program.files`, 'is empty: give the main file first');
+  if (convention === 'CHECKER_CONVENTION_UNSPECIFIED') {
+    throw invalidField(`${field}.program.convention`, 'is missing: use CHECKER_CONVENTION_KATTIS or CHECKER_CONVENTION_TESTLIB');
+  }
+  for (const file of files) {
+    if (file.name === '' || file.name.startsWith('/') || file.name.split('/').includes('..')) {
+      throw invalidField(`${field}.program.files.name`, `"${file.name}" must be a relative name without ".."`);
+    }
+  }
+  return {
+    kind: 'program',
+    files: files.map((file) => ({ name: file.name, content: file.content })),
+    language: languageFromMessage(language, `${field}.program.language`),
+    convention: convention === 'CHECKER_CONVENTION_KATTIS' ? 'kattis' : 'testlib',
+    arguments: message.program.arguments,
+  };
+}
+
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
