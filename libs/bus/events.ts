@@ -8,7 +8,12 @@ import { eventStream } from './streams.ts';
 import { eventSubject, factSubject, runEventsSubject } from './subjects.ts';
 
 /** An event as it lies in the stream. */
-export type StoredEvent = { readonly event: RunEvent; readonly sequence: number };
+export type StoredEvent = {
+  readonly event: RunEvent;
+  readonly sequence: number;
+  /** Events of the same subject that already lie behind this one; 0 means the reader has caught up. */
+  readonly pendingCount: number;
+};
 
 export type NewEvent = {
   readonly runId: string;
@@ -37,36 +42,50 @@ export function publishEvent(bus: Bus, event: NewEvent): Promise<number> {
 
 /** All events of a run, in order, from the first; goes on until `signal` fires or the reader leaves. */
 export function readRun(bus: Bus, runId: string, signal: AbortSignal): AsyncGenerator<StoredEvent> {
-  return readSubject(bus, runEventsSubject(runId), signal);
+  return readSubject(bus, runEventsSubject(runId), { signal, isHistoryOnly: false });
 }
 
-/** One kind of fact of all runs, from the first. */
-export function readFact(bus: Bus, fact: string, signal: AbortSignal): AsyncGenerator<StoredEvent> {
-  return readSubject(bus, factSubject(fact), signal);
+/** The events of a run that are stored now, in order. Empty when there is no such run. */
+export function readRunHistory(bus: Bus, runId: string, signal: AbortSignal): AsyncGenerator<StoredEvent> {
+  return readSubject(bus, runEventsSubject(runId), { signal, isHistoryOnly: true });
 }
 
-/** The sequence of the newest event in the stream; 0 when it is empty. */
-export async function lastSequence(bus: Bus): Promise<number> {
-  const manager = await jetstreamManager(bus.connection);
-  return (await manager.streams.info(eventStream)).state.last_seq;
+/** One kind of fact, such as "run_started", of every run, as stored now. */
+export function readFactHistory(bus: Bus, fact: string, signal: AbortSignal): AsyncGenerator<StoredEvent> {
+  return readSubject(bus, factSubject(fact), { signal, isHistoryOnly: true });
 }
 
-async function* readSubject(bus: Bus, subject: string, signal: AbortSignal): AsyncGenerator<StoredEvent> {
+async function* readSubject(
+  bus: Bus,
+  subject: string,
+  options: { readonly signal: AbortSignal; readonly isHistoryOnly: boolean },
+): AsyncGenerator<StoredEvent> {
+  const { signal, isHistoryOnly } = options;
   if (signal.aborted) return;
   const consumer = await bus.jetstream.consumers.get(eventStream, {
     filter_subjects: subject,
     deliver_policy: DeliverPolicy.All,
   });
+  if (isHistoryOnly && (await countStored(bus, subject)) === 0) return;
   const messages = await consumer.consume({ max_messages: 200 });
   const stop = (): void => void messages.close();
   signal.addEventListener('abort', stop, { once: true });
   try {
     if (signal.aborted) return;
     for await (const message of messages) {
-      yield { event: events.decode(message.data), sequence: message.seq };
+      const pendingCount = message.info.pending;
+      yield { event: events.decode(message.data), sequence: message.seq, pendingCount };
+      if (isHistoryOnly && pendingCount === 0) return;
     }
   } finally {
     signal.removeEventListener('abort', stop);
     await messages.close();
   }
+}
+
+/** How many messages a subject holds. */
+async function countStored(bus: Bus, subject: string): Promise<number> {
+  const manager = await jetstreamManager(bus.connection);
+  const info = await manager.streams.info(eventStream, { subjects_filter: subject });
+  return Object.values(info.state.subjects ?? {}).reduce((sum, count) => sum + count, 0);
 }

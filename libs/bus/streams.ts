@@ -2,7 +2,7 @@ import { AckPolicy, DiscardPolicy, RetentionPolicy, StorageType, jetstreamManage
 import type { ConsumerConfig, JetStreamManager, StreamConfig } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/nats-core';
 import type { Bus } from './connection.ts';
-import { allDeadSubject, allEventsSubject, allWorkSubject, workKinds, type WorkKind } from './subjects.ts';
+import { allDeadSubject, allEventsSubject, allWorkSubject, workKinds, workSubject, type WorkKind } from './subjects.ts';
 
 const hourMs = 3_600_000;
 const gibibyte = 1024 ** 3;
@@ -103,4 +103,10 @@ async function applyConsumer(manager: JetStreamManager, kind: WorkKind): Promise
     max_ack_pending: 10_000,
   };
   await manager.consumers.add(workStream(kind), config);
+}
+
+/** Drops the work of a run that still waits, as when the run was cancelled. */
+export async function purgeWork(bus: Bus, runId: string): Promise<void> {
+  const manager = await jetstreamManager(bus.connection);
+  for (const kind of workKinds) await manager.streams.purge(workStream(kind), { filter: workSubject(kind, runId) });
 }

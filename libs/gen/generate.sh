@@ -3,6 +3,7 @@
 # that libs/wire/schema.ts loads the protos with. Run by `npm run gen`; `npm run check` compares.
 set -eu
 cd "$(dirname "$0")/../.."
+PATH="$PWD/node_modules/.bin:$PATH"
 out="${1:-libs/gen}"
 rm -rf "$out/goldpan" "$out/google" "$out"/*.ts
 # shellcheck disable=SC2046

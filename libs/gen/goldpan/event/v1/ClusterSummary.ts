@@ -11,13 +11,13 @@ export interface ClusterSummaryInput {
    */
   'clusterId'?: (string);
   /**
-   * Samples in it.
+   * Samples in it, multiplicities added.
    */
   'sampleCount'?: (number | string | Long);
   /**
-   * Its members.
+   * Distinct programs in it.
    */
-  'candidateIds'?: (string)[];
+  'programCount'?: (number | string | Long);
 }
 
 /**
@@ -29,11 +29,11 @@ export interface ClusterSummary {
    */
   'clusterId': (string);
   /**
-   * Samples in it.
+   * Samples in it, multiplicities added.
    */
   'sampleCount': (number);
   /**
-   * Its members.
+   * Distinct programs in it.
    */
-  'candidateIds': (string)[];
+  'programCount': (number);
 }

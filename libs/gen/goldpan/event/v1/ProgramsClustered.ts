@@ -5,11 +5,11 @@ import type { DurationInput as _google_protobuf_DurationInput, Duration as _goog
 import type { Long } from '@grpc/proto-loader';
 
 /**
- * Survivors were clustered.
+ * Survivors were clustered. Membership follows from the traced behaviours and is not repeated here.
  */
 export interface ProgramsClusteredInput {
   /**
-   * The clusters, largest first, as far as selection needs them.
+   * The largest clusters, at most 100, largest first.
    */
   'clusters'?: (_goldpan_event_v1_ClusterSummaryInput)[];
   /**
@@ -23,11 +23,11 @@ export interface ProgramsClusteredInput {
 }
 
 /**
- * Survivors were clustered.
+ * Survivors were clustered. Membership follows from the traced behaviours and is not repeated here.
  */
 export interface ProgramsClustered {
   /**
-   * The clusters, largest first, as far as selection needs them.
+   * The largest clusters, at most 100, largest first.
    */
   'clusters': (_goldpan_event_v1_ClusterSummary)[];
   /**

@@ -55,7 +55,7 @@ export interface RunEventInput {
    */
   'programsClustered'?: (_goldpan_event_v1_ProgramsClusteredInput | null);
   /**
-   * Members of the clusters were scored.
+   * A batch of members of the largest clusters was scored.
    */
   'programsScored'?: (_goldpan_event_v1_ProgramsScoredInput | null);
   /**
@@ -121,7 +121,7 @@ export interface RunEvent {
    */
   'programsClustered'?: (_goldpan_event_v1_ProgramsClustered | null);
   /**
-   * Members of the clusters were scored.
+   * A batch of members of the largest clusters was scored.
    */
   'programsScored'?: (_goldpan_event_v1_ProgramsScored | null);
   /**

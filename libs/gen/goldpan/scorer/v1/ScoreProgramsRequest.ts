@@ -16,7 +16,7 @@ export interface ScoreProgramsRequestInput {
    */
   'programs'?: (_goldpan_scorer_v1_ScoredProgramInput)[];
   /**
-   * Scorer to use: "endpoint", "cluster-size", "log-probability", "codet" or "constant"; empty means the configured one.
+   * Scorer to use: "endpoint", "cluster-size", "log-probability" or "constant"; empty means the configured one.
    */
   'scorer'?: (string);
 }
@@ -34,7 +34,7 @@ export interface ScoreProgramsRequest {
    */
   'programs': (_goldpan_scorer_v1_ScoredProgram)[];
   /**
-   * Scorer to use: "endpoint", "cluster-size", "log-probability", "codet" or "constant"; empty means the configured one.
+   * Scorer to use: "endpoint", "cluster-size", "log-probability" or "constant"; empty means the configured one.
    */
   'scorer': (string);
 }

@@ -1,6 +1,7 @@
 // Original file: proto/goldpan/scorer/v1/scorer_service.proto
 
 import type { ScoreInput as _goldpan_scorer_v1_ScoreInput, Score as _goldpan_scorer_v1_Score } from '../../../goldpan/scorer/v1/Score.ts';
+import type { DurationInput as _google_protobuf_DurationInput, Duration as _google_protobuf_Duration } from '../../../google/protobuf/Duration.ts';
 import type { Long } from '@grpc/proto-loader';
 
 /**
@@ -19,6 +20,10 @@ export interface ScoreProgramsResponseInput {
    * Tokens spent at the endpoint; 0 for a baseline without a model.
    */
   'tokenCount'?: (number | string | Long);
+  /**
+   * CPU time of the scorer, its model's not included.
+   */
+  'cpuTime'?: (_google_protobuf_DurationInput | null);
 }
 
 /**
@@ -37,4 +42,8 @@ export interface ScoreProgramsResponse {
    * Tokens spent at the endpoint; 0 for a baseline without a model.
    */
   'tokenCount': (number);
+  /**
+   * CPU time of the scorer, its model's not included.
+   */
+  'cpuTime': (_google_protobuf_Duration | null);
 }

@@ -22,7 +22,7 @@ export interface RunSpecInput {
    */
   'submissionCountMax'?: (number);
   /**
-   * Generated inputs for clustering, 0 to 1,000; default 50.
+   * Generated inputs for clustering, 0 to 1,000. AlphaCode used 50; 0 leaves all survivors in one cluster.
    */
   'inputCount'?: (number);
   /**
@@ -72,7 +72,7 @@ export interface RunSpec {
    */
   'submissionCountMax': (number);
   /**
-   * Generated inputs for clustering, 0 to 1,000; default 50.
+   * Generated inputs for clustering, 0 to 1,000. AlphaCode used 50; 0 leaves all survivors in one cluster.
    */
   'inputCount': (number);
   /**

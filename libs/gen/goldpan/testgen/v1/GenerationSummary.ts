@@ -1,6 +1,7 @@
 // Original file: proto/goldpan/testgen/v1/test_generator_service.proto
 
 import type { BackendSummaryInput as _goldpan_testgen_v1_BackendSummaryInput, BackendSummary as _goldpan_testgen_v1_BackendSummary } from '../../../goldpan/testgen/v1/BackendSummary.ts';
+import type { DurationInput as _google_protobuf_DurationInput, Duration as _google_protobuf_Duration } from '../../../google/protobuf/Duration.ts';
 
 /**
  * The end of a stream of inputs.
@@ -14,6 +15,10 @@ export interface GenerationSummaryInput {
    * How each backend did.
    */
   'backends'?: (_goldpan_testgen_v1_BackendSummaryInput)[];
+  /**
+   * CPU time of the generator; of programs that it had run elsewhere, none.
+   */
+  'cpuTime'?: (_google_protobuf_DurationInput | null);
 }
 
 /**
@@ -28,4 +33,8 @@ export interface GenerationSummary {
    * How each backend did.
    */
   'backends': (_goldpan_testgen_v1_BackendSummary)[];
+  /**
+   * CPU time of the generator; of programs that it had run elsewhere, none.
+   */
+  'cpuTime': (_google_protobuf_Duration | null);
 }

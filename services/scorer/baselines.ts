@@ -1,0 +1,36 @@
+import type { ScorableProgram, Scorer } from './scorer.ts';
+
+/** The share of all samples that behave like this program, times the share of inputs it survives. */
+export const clusterSizeScorer: Scorer = withoutModel('cluster-size', (program) => {
+  const share = program.totalSampleCount === 0 ? 0 : program.clusterSampleCount / program.totalSampleCount;
+  return share * okShare(program);
+});
+
+/**
+ * The geometric mean probability of the program's tokens under the policy; where the policy gave
+ * none, a coin's. Times the share of inputs it survives.
+ */
+export const logProbabilityScorer: Scorer = withoutModel('log-probability', (program) => {
+  const { logProbability } = program.candidate.sampling;
+  return (logProbability === undefined ? 0.5 : Math.exp(logProbability)) * okShare(program);
+});
+
+/** The same for every program: shows what any scorer brings. */
+export const constantScorer: Scorer = withoutModel('constant', () => 0.5);
+
+function withoutModel(name: string, probabilityOf: (program: ScorableProgram) => number): Scorer {
+  return {
+    name,
+    score: (_problem, programs) => {
+      const scores = programs.map((program) => ({
+        probability: Math.min(1, Math.max(0, probabilityOf(program))),
+        isFromModel: false,
+      }));
+      return Promise.resolve({ scores, tokenCount: 0 });
+    },
+  };
+}
+
+function okShare({ inputOkCount, inputCount }: ScorableProgram): number {
+  return inputCount === 0 ? 1 : inputOkCount / inputCount;
+}
