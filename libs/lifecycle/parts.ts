@@ -41,12 +41,12 @@ export async function startParts(parts: readonly Part[], logger: Logger): Promis
 }
 
 /**
- * Runs a service: starts its parts, waits for SIGTERM or SIGINT, stops them and sets the exit
+ * Runs a service: makes and starts its parts, waits for SIGTERM or SIGINT, stops them and sets the exit
  * status: 0 after a signal, 2 when it could not start for a fault of its user, 3 for one of ours.
  */
-export async function runService(parts: readonly Part[], logger: Logger): Promise<void> {
+export async function runService(parts: () => readonly Part[], logger: Logger): Promise<void> {
   try {
-    const stop = await startParts(parts, logger);
+    const stop = await startParts(parts(), logger);
     logger.info({}, 'ready');
     const signal = await nextSignal();
     logger.info({ signal }, 'stopping');

@@ -27,5 +27,5 @@ export async function serviceMain<Config extends CommonConfig>(
     start: () => Promise.resolve(startTelemetry({ serviceName: `goldpan-${service}`, otlpEndpoint: config.otlpEndpoint })),
   };
   const onListening = (address: string): void => logger.info({ address }, 'listening');
-  await runService([telemetry, ...parts(config, logger, onListening)], logger);
+  await runService(() => [telemetry, ...parts(config, logger, onListening)], logger);
 }

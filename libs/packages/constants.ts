@@ -19,8 +19,12 @@ export function constantsOf(yaml: ProblemYaml): Constants {
 /** Replaces `{{name}}`, and in LaTeX `\constant{name}`; what names no constant stays as it is. */
 export function replaceConstants(text: string, constants: Constants): string {
   if (constants.size === 0) return text;
-  const pattern = /(?:\\constant\{|\{\{)\s*([A-Za-z_][\w.]*)\s*\}\}?/g;
-  return text.replace(pattern, (whole, name: string) => constants.get(name) ?? whole);
+  const pattern = /\\constant\{([A-Za-z_][\w.]*)\}|\{\{([A-Za-z_][\w.]*)\}\}/g;
+  return text.replace(
+    pattern,
+    (whole, latex: string | undefined, plain: string | undefined) =>
+      constants.get(latex ?? plain ?? '') ?? whole,
+  );
 }
 
 /** The same in a file whose encoding is not known: bytes stay bytes. */

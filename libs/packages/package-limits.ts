@@ -29,8 +29,8 @@ export async function readLimits(
   const { memory, output } = yaml.value.limits;
   const limits = {
     cpuTimeMs: Math.round(time.seconds * 1000),
-    memoryBytes: (memory ?? memoryDefault) * mebibyte,
-    outputBytes: (output ?? outputDefault) * mebibyte,
+    memoryBytes: Math.round((memory ?? memoryDefault) * mebibyte),
+    outputBytes: Math.round((output ?? outputDefault) * mebibyte),
   };
   check(time.where, 'the time limit in milliseconds', limits.cpuTimeMs, 'cpuTimeMs');
   check(yaml.where('limits', 'memory'), 'limits.memory in bytes', limits.memoryBytes, 'memoryBytes');
