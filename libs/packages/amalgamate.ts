@@ -13,14 +13,17 @@ const depthMax = 32;
 export function amalgamate(main: string, files: ReadonlyMap<string, string>): string {
   const included = new Set([main]);
   const expand = (name: string, depth: number): string =>
-    (files.get(name) ?? '').replace(/^[ \t]*#[ \t]*include[ \t]*"([^"\r\n]+)".*$/gm, (line, target: string) => {
-      const beside = posix.join(posix.dirname(name), target);
-      const found = files.has(beside) ? beside : posix.normalize(target);
-      if (!files.has(found) || depth >= depthMax) return line;
-      if (included.has(found)) return '';
-      included.add(found);
-      // `#pragma once` means nothing in a main file and only draws a warning.
-      return expand(found, depth + 1).replace(/^[ \t]*#[ \t]*pragma[ \t]+once.*$/m, '');
-    });
+    (files.get(name) ?? '').replace(
+      /^[ \t]*#[ \t]*include[ \t]*"([^"\r\n]+)".*$/gm,
+      (line, target: string) => {
+        const beside = posix.join(posix.dirname(name), target);
+        const found = files.has(beside) ? beside : posix.normalize(target);
+        if (!files.has(found) || depth >= depthMax) return line;
+        if (included.has(found)) return '';
+        included.add(found);
+        // `#pragma once` means nothing in a main file and only draws a warning.
+        return expand(found, depth + 1).replace(/^[ \t]*#[ \t]*pragma[ \t]+once.*$/m, '');
+      },
+    );
   return expand(main, 0);
 }

@@ -30,6 +30,8 @@ export function replaceConstants(text: string, constants: Constants): string {
 /** The same in a file whose encoding is not known: bytes stay bytes. */
 export function replaceConstantBytes(content: Buffer, constants: Constants): Buffer {
   if (constants.size === 0) return content;
-  const encoded = new Map([...constants].map(([name, value]) => [name, Buffer.from(value).toString('latin1')]));
+  const encoded = new Map(
+    [...constants].map(([name, value]) => [name, Buffer.from(value).toString('latin1')]),
+  );
   return Buffer.from(replaceConstants(content.toString('latin1'), encoded), 'latin1');
 }

@@ -71,15 +71,18 @@ const annotations: Readonly<Record<string, readonly Verdict[]>> = {
  * What the annotation `@EXPECTED_RESULTS@: A, B` of DOMjudge allows: any of the results named.
  * Undefined when there is none, or when it says CHECK-MANUALLY; `unknown` names words that mean nothing.
  */
-export function annotationIn(
-  source: string,
-): { readonly verdicts: readonly Verdict[] | undefined; readonly unknown: readonly string[] } {
+export function annotationIn(source: string): {
+  readonly verdicts: readonly Verdict[] | undefined;
+  readonly unknown: readonly string[];
+} {
   const match = /@EXPECTED_RESULTS@:[ \t]*([^\r\n*]*)/.exec(source);
   const names = (match?.[1] ?? '')
     .split(',')
     .map((word) => word.trim().toUpperCase())
     .filter((word) => word !== '');
-  const keys = names.map((name) => name.replaceAll('-', '_')).filter((name) => name !== 'CHECK_MANUALLY');
+  const keys = names
+    .map((name) => name.replaceAll('-', '_'))
+    .filter((name) => name !== 'CHECK_MANUALLY');
   const verdicts = keys.flatMap((key) => annotations[key] ?? []);
   return {
     verdicts: verdicts.length === 0 || keys.length < names.length ? undefined : unique(verdicts),
@@ -88,7 +91,10 @@ export function annotationIn(
 }
 
 /** A rule of submissions.yaml: which verdicts tests may have, and which at least one must have. */
-export type Rule = { readonly permitted?: readonly string[] | undefined; readonly required?: readonly string[] | undefined };
+export type Rule = {
+  readonly permitted?: readonly string[] | undefined;
+  readonly required?: readonly string[] | undefined;
+};
 
 /** What submissions.yaml takes for granted of the format's own folders (format 2025-09, "Default directories"). */
 export const defaultRules: Readonly<Record<string, Rule>> = {

@@ -23,9 +23,15 @@ function expandBraces(glob: string): readonly string[] {
       // The innermost pair first, so that nested braces work.
       const match = /^(.*)\{([^{}]*)\}(.*)$/s.exec(pattern);
       if (match === null) return [pattern];
-      return (match[2] ?? '').split(',').map((choice) => `${match[1] ?? ''}${choice}${match[3] ?? ''}`);
+      return (match[2] ?? '')
+        .split(',')
+        .map((choice) => `${match[1] ?? ''}${choice}${match[3] ?? ''}`);
     });
-    if (next.length === expanded.length && next.every((pattern, index) => pattern === expanded[index])) return next;
+    if (
+      next.length === expanded.length &&
+      next.every((pattern, index) => pattern === expanded[index])
+    )
+      return next;
     if (next.length > alternativeCountMax) return [glob];
     expanded = next;
   }

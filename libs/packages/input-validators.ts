@@ -14,7 +14,10 @@ export type InputValidator = PackageProgram & {
 export async function readInputValidators(
   folder: PackageFolder,
   constants: Constants,
-): Promise<{ readonly validators: readonly InputValidator[]; readonly warnings: readonly string[] }> {
+): Promise<{
+  readonly validators: readonly InputValidator[];
+  readonly warnings: readonly string[];
+}> {
   const validators: InputValidator[] = [];
   const warnings: string[] = [];
   const flags = await readInputValidatorFlags(folder);
@@ -22,12 +25,17 @@ export async function readInputValidators(
     const entries = await folder.list(path);
     for (const entry of entries) {
       if (/\.(viva|ctd)$/.test(entry.name)) {
-        warnings.push(`${folder.where(entry.path)}: input validators in VIVA or Checktestdata are not supported and are left out`);
+        warnings.push(
+          `${folder.where(entry.path)}: input validators in VIVA or Checktestdata are not supported and are left out`,
+        );
       }
     }
     for (const entry of programsIn(entries)) {
       try {
-        validators.push({ ...(await loadProgram(folder, entry, entries, constants)), arguments: flags });
+        validators.push({
+          ...(await loadProgram(folder, entry, entries, constants)),
+          arguments: flags,
+        });
       } catch (error) {
         if (!isAppError(error)) throw error;
         warnings.push(`${error.message}; this input validator is left out`);

@@ -35,10 +35,18 @@ export async function readOutputValidator(
   const path = await pathOf(folder, isLegacy(format), saysCustom);
   const isCustom = isLegacy(format) ? saysCustom : path !== undefined || saysCustom;
   if (isCustom && path === undefined) {
-    const example = isLegacy(format) ? 'output_validators/validate.cpp' : 'output_validator/validate.cpp';
-    throw invalidPackage(yaml.where('validation'), `validation is custom, but there is no validator; add ${example}`);
+    const example = isLegacy(format)
+      ? 'output_validators/validate.cpp'
+      : 'output_validator/validate.cpp';
+    throw invalidPackage(
+      yaml.where('validation'),
+      `validation is custom, but there is no validator; add ${example}`,
+    );
   }
-  const program = isCustom && path !== undefined ? await loadFrom(folder, path, isLegacy(format), constants) : undefined;
+  const program =
+    isCustom && path !== undefined
+      ? await loadFrom(folder, path, isLegacy(format), constants)
+      : undefined;
   const checkerOf: CheckerFactory = (groupFlags, groupWhere): Checker => {
     const all = [...flags, ...(groupFlags ?? [])];
     if (program === undefined) {
@@ -46,16 +54,28 @@ export async function readOutputValidator(
       tokenCheckerOf(flags, flagsWhere);
       return tokenCheckerOf(all, groupWhere ?? flagsWhere);
     }
-    return { kind: 'program', files: program.files, language: program.language, convention: 'kattis', arguments: all };
+    return {
+      kind: 'program',
+      files: program.files,
+      language: program.language,
+      convention: 'kattis',
+      arguments: all,
+    };
   };
   const warnings =
     program === undefined && path !== undefined
-      ? [`${folder.where(path)}: is not used, because problem.yaml does not say "validation: custom"`]
+      ? [
+          `${folder.where(path)}: is not used, because problem.yaml does not say "validation: custom"`,
+        ]
       : [];
   return { program, flags, checkerOf, warnings };
 }
 
-async function pathOf(folder: PackageFolder, isOld: boolean, saysCustom: boolean): Promise<string | undefined> {
+async function pathOf(
+  folder: PackageFolder,
+  isOld: boolean,
+  saysCustom: boolean,
+): Promise<string | undefined> {
   const places = isOld
     ? ['output_validators', 'output_validator']
     : // Drafts of the new format kept the old folder and the old key.
@@ -75,14 +95,21 @@ async function loadFrom(
   const entries = await folder.list(path);
   const programs = programsIn(entries);
   const [first] = programs;
-  if (first === undefined) throw invalidPackage(folder.where(path), 'holds no program; add validate.cpp or validate.py');
+  if (first === undefined)
+    throw invalidPackage(folder.where(path), 'holds no program; add validate.cpp or validate.py');
   // In the new format the folder itself is the program, unless it only wraps one folder.
   if (!isOld && !(programs.length === 1 && first.isFolder)) {
     const itself = await folder.find(path);
     if (itself !== undefined) return loadProgram(folder, itself, [], constants);
   }
-  const script = entries.find((entry) => !entry.isFolder && (entry.name === 'build' || entry.name === 'run'));
-  if (script !== undefined) throw unsupportedPackage(folder.where(script.path), `validators with a ${script.name} script are`);
+  const script = entries.find(
+    (entry) => !entry.isFolder && (entry.name === 'build' || entry.name === 'run'),
+  );
+  if (script !== undefined)
+    throw unsupportedPackage(
+      folder.where(script.path),
+      `validators with a ${script.name} script are`,
+    );
   if (programs.length > 1) {
     const names = programs.map((program) => program.name).join(', ');
     throw unsupportedPackage(folder.where(path), `several output validators (${names}) are`);

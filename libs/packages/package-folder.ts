@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFile, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, resolve, sep } from 'node:path';
 import { AppError } from '../domain/app-error.ts';
@@ -47,7 +48,10 @@ export async function openPackageFolder(folder: string): Promise<PackageFolder> 
     );
   });
   if (!(await stat(root)).isDirectory()) {
-    throw invalidPackage(folder, 'is not a folder; unpack it and give the folder that holds problem.yaml');
+    throw invalidPackage(
+      folder,
+      'is not a folder; unpack it and give the folder that holds problem.yaml',
+    );
   }
   const where = (path: string): string => (path === '' ? folder : join(folder, path));
 
@@ -76,13 +80,17 @@ export async function openPackageFolder(folder: string): Promise<PackageFolder> 
     if (!found.isFolder) throw invalidPackage(where(path), 'is a file; a folder is expected there');
     const names = (await readdir(join(root, path))).filter((name) => !/^[.-]/.test(name));
     if (names.length > entryCountMax) {
-      throw invalidPackage(where(path), `has ${names.length} entries; at most ${entryCountMax} are read`);
+      throw invalidPackage(
+        where(path),
+        `has ${names.length} entries; at most ${entryCountMax} are read`,
+      );
     }
     const entries: PackageEntry[] = [];
     for (const name of names.sort(compareNaturally)) {
       const entry = await find(path === '' ? name : `${path}/${name}`);
       // A link to nowhere is the only way not to be found here.
-      if (entry === undefined) throw invalidPackage(where(`${path}/${name}`), 'is a link to nothing; remove it');
+      if (entry === undefined)
+        throw invalidPackage(where(`${path}/${name}`), 'is a link to nothing; remove it');
       entries.push(entry);
     }
     return entries;
@@ -93,24 +101,30 @@ export async function openPackageFolder(folder: string): Promise<PackageFolder> 
     if (entry === undefined) throw invalidPackage(where(path), 'is missing');
     if (entry.isFolder) throw invalidPackage(where(path), 'is a folder; a file is expected there');
     if (entry.byteCount > byteCountMax) {
-      throw invalidPackage(where(path), `has ${entry.byteCount} bytes; at most ${byteCountMax} are allowed`);
+      throw invalidPackage(
+        where(path),
+        `has ${entry.byteCount} bytes; at most ${byteCountMax} are allowed`,
+      );
     }
     return readFile(join(root, path));
   };
 
   const readText = async (path: string, byteCountMax: number): Promise<string> => {
-    try {
-      return new TextDecoder('utf-8', { fatal: true }).decode(await read(path, byteCountMax));
-    } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
-      throw invalidPackage(where(path), 'is not UTF-8; convert it, for example with iconv -t utf-8', error);
+    const content = await read(path, byteCountMax);
+    if (!isUtf8(content)) {
+      throw invalidPackage(
+        where(path),
+        'is not UTF-8; convert it, for example with iconv -t utf-8',
+      );
     }
+    return new TextDecoder().decode(content);
   };
 
   return { name: basename(resolve(folder)), where, list, find, read, readText };
 }
 
 function isMissing(error: unknown): boolean {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  const code =
+    typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   return code === 'ENOENT' || code === 'ENOTDIR';
 }

@@ -33,37 +33,58 @@ export async function readLimits(
     outputBytes: Math.round((output ?? outputDefault) * mebibyte),
   };
   check(time.where, 'the time limit in milliseconds', limits.cpuTimeMs, 'cpuTimeMs');
-  check(yaml.where('limits', 'memory'), 'limits.memory in bytes', limits.memoryBytes, 'memoryBytes');
-  check(yaml.where('limits', 'output'), 'limits.output in bytes', limits.outputBytes, 'outputBytes');
+  check(
+    yaml.where('limits', 'memory'),
+    'limits.memory in bytes',
+    limits.memoryBytes,
+    'memoryBytes',
+  );
+  check(
+    yaml.where('limits', 'output'),
+    'limits.output in bytes',
+    limits.outputBytes,
+    'outputBytes',
+  );
   return { limits: resolveLimits(limits), warnings: time.warnings };
 }
 
 type TimeLimit = { seconds: number; where: string; warnings: readonly string[] };
 
-async function readTimeLimit(folder: PackageFolder, yaml: YamlFile<ProblemYaml>): Promise<TimeLimit> {
+async function readTimeLimit(
+  folder: PackageFolder,
+  yaml: YamlFile<ProblemYaml>,
+): Promise<TimeLimit> {
   if ((await folder.find('.timelimit')) !== undefined) {
     const content = (await folder.readText('.timelimit', 1024)).trim();
     return secondsIn(content, folder.where('.timelimit'));
   }
   const { time_limit: seconds } = yaml.value.limits;
-  if (seconds !== undefined) return { seconds, where: yaml.where('limits', 'time_limit'), warnings: [] };
+  if (seconds !== undefined)
+    return { seconds, where: yaml.where('limits', 'time_limit'), warnings: [] };
   const ini = 'domjudge-problem.ini';
   if ((await folder.find(ini)) !== undefined) {
-    const match = /^\s*timelimit\s*=\s*(['"]?)([^'"\r\n;]*)\1/m.exec(await folder.readText(ini, mebibyte));
+    const match = /^\s*timelimit\s*=\s*(['"]?)([^'"\r\n;]*)\1/m.exec(
+      await folder.readText(ini, mebibyte),
+    );
     if (match !== null) return secondsIn((match[2] ?? '').trim(), folder.where(ini));
   }
   const where = folder.where('problem.yaml');
   return {
     seconds: timeLimitDefault,
     where,
-    warnings: [`${where}: no time limit is given, so ${timeLimitDefault} s is taken; write limits.time_limit or a file .timelimit`],
+    warnings: [
+      `${where}: no time limit is given, so ${timeLimitDefault} s is taken; write limits.time_limit or a file .timelimit`,
+    ],
   };
 }
 
 function secondsIn(content: string, where: string): TimeLimit {
   const seconds = Number(content);
   if (content === '' || !(seconds > 0)) {
-    throw invalidPackage(where, `"${content.slice(0, 40)}" is no time limit; write seconds, such as 2 or 0.5`);
+    throw invalidPackage(
+      where,
+      `"${content.slice(0, 40)}" is no time limit; write seconds, such as 2 or 0.5`,
+    );
   }
   return { seconds, where, warnings: [] };
 }

@@ -33,7 +33,12 @@ export async function loadProgram(
 ): Promise<PackageProgram> {
   const entries = entry.isFolder
     ? await allFiles(folder, entry.path, 0)
-    : [entry, ...siblings.filter((sibling) => !sibling.isFolder && sourceKindOf(sibling.name).kind === 'header')];
+    : [
+        entry,
+        ...siblings.filter(
+          (sibling) => !sibling.isFolder && sourceKindOf(sibling.name).kind === 'header',
+        ),
+      ];
   const base = entry.isFolder ? `${entry.path}/` : entry.path.slice(0, -entry.name.length);
   const script = entries.find((file) => file.path === `${base}build` || file.path === `${base}run`);
   if (script !== undefined) {
@@ -59,8 +64,13 @@ export async function loadProgram(
   );
   const main = mainFileOf(files, language);
   if (main === undefined) {
-    const right = isCpp(language) ? 'one file that defines main' : '__main__.py or a single .py file';
-    throw invalidPackage(folder.where(entry.path), `has no clear main file; a program needs ${right}`);
+    const right = isCpp(language)
+      ? 'one file that defines main'
+      : '__main__.py or a single .py file';
+    throw invalidPackage(
+      folder.where(entry.path),
+      `has no clear main file; a program needs ${right}`,
+    );
   }
   return { name: entry.name, language, files: [main, ...files.filter((file) => file !== main)] };
 }
@@ -74,28 +84,44 @@ export function programsIn(entries: readonly PackageEntry[]): readonly PackageEn
   });
 }
 
-async function allFiles(folder: PackageFolder, path: string, depth: number): Promise<PackageEntry[]> {
+async function allFiles(
+  folder: PackageFolder,
+  path: string,
+  depth: number,
+): Promise<PackageEntry[]> {
   if (depth > depthMax) {
-    throw invalidPackage(folder.where(path), `lies more than ${depthMax} folders deep in its program`);
+    throw invalidPackage(
+      folder.where(path),
+      `lies more than ${depthMax} folders deep in its program`,
+    );
   }
   const files: PackageEntry[] = [];
   for (const entry of await folder.list(path)) {
     if (!entry.isFolder) files.push(entry);
-    else if (entry.name !== '__pycache__') files.push(...(await allFiles(folder, entry.path, depth + 1)));
+    else if (entry.name !== '__pycache__')
+      files.push(...(await allFiles(folder, entry.path, depth + 1)));
   }
   return files;
 }
 
-function languageOf(folder: PackageFolder, entry: PackageEntry, files: readonly PackageEntry[]): Language {
+function languageOf(
+  folder: PackageFolder,
+  entry: PackageEntry,
+  files: readonly PackageEntry[],
+): Language {
   const languages = new Set<Language>();
   for (const file of files) {
     const kind = sourceKindOf(file.name);
-    if (kind.kind === 'other') throw unsupportedPackage(folder.where(file.path), `validators in ${kind.name} are`);
+    if (kind.kind === 'other')
+      throw unsupportedPackage(folder.where(file.path), `validators in ${kind.name} are`);
     if (kind.kind === 'ours') languages.add(kind.language);
   }
   const [language] = languages;
   if (language === undefined || languages.size > 1) {
-    throw invalidPackage(folder.where(entry.path), 'is not a program in one language; use C++ or Python');
+    throw invalidPackage(
+      folder.where(entry.path),
+      'is not a program in one language; use C++ or Python',
+    );
   }
   if (language === Language.JavaScript) {
     throw unsupportedPackage(folder.where(entry.path), 'validators in JavaScript are');

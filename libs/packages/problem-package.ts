@@ -42,7 +42,10 @@ export async function readPackage(path: string): Promise<ProblemPackage> {
   const folder = await openPackageFolder(path);
   const problemId = folder.name;
   if (!/^[A-Za-z0-9._-]{1,128}$/.test(problemId)) {
-    throw invalidPackage(path, 'the folder name is the problem id and must match [A-Za-z0-9._-]{1,128}; rename it');
+    throw invalidPackage(
+      path,
+      'the folder name is the problem id and must match [A-Za-z0-9._-]{1,128}; rename it',
+    );
   }
   const yaml = await readProblemYaml(folder);
   await refuseFolders(folder);
@@ -52,7 +55,8 @@ export async function readPackage(path: string): Promise<ProblemPackage> {
   const { limits, warnings: limitWarnings } = await readLimits(folder, yaml);
   const validator = await readOutputValidator(folder, yaml, constants);
   const inputs = await readInputValidators(folder, constants);
-  const sampleTests = (): Promise<readonly TestFile[]> => listTests(folder, 'sample', validator.checkerOf);
+  const sampleTests = (): Promise<readonly TestFile[]> =>
+    listTests(folder, 'sample', validator.checkerOf);
   const samples = await sampleTests();
   checkSamples(folder, samples);
   return {
@@ -100,7 +104,10 @@ async function refuseFolders(folder: PackageFolder): Promise<void> {
 function checkSamples(folder: PackageFolder, samples: readonly TestFile[]): void {
   const where = folder.where('data/sample');
   if (samples.length === 0) {
-    throw invalidPackage(where, 'holds no samples, and candidates are filtered on them; add data/sample/1.in and data/sample/1.ans');
+    throw invalidPackage(
+      where,
+      'holds no samples, and candidates are filtered on them; add data/sample/1.in and data/sample/1.ans',
+    );
   }
   const byteCount = samples.reduce((sum, sample) => sum + sample.byteCount, 0);
   if (samples.length > sampleCountMax || byteCount > sampleBytesMax) {
@@ -115,13 +122,19 @@ function metadataWarnings(yaml: ProblemYaml, where: (key: string) => string): re
   const warnings: string[] = [];
   const { languages } = yaml;
   if (languages !== undefined && !languages.includes('all') && !languages.includes('cpp')) {
-    warnings.push(`${where('languages')}: C++ is not among the languages of this problem, and goldpan samples C++ first`);
+    warnings.push(
+      `${where('languages')}: C++ is not among the languages of this problem, and goldpan samples C++ first`,
+    );
   }
   if (yaml.allow_file_writing === true) {
-    warnings.push(`${where('allow_file_writing')}: submissions have no file system here; those that write files will fail`);
+    warnings.push(
+      `${where('allow_file_writing')}: submissions have no file system here; those that write files will fail`,
+    );
   }
   if (!isLegacy(yaml.problem_format_version) && yaml.validator_flags !== undefined) {
-    warnings.push(`${where('validator_flags')}: is a key of the old formats; it is used all the same`);
+    warnings.push(
+      `${where('validator_flags')}: is a key of the old formats; it is used all the same`,
+    );
   }
   return warnings;
 }

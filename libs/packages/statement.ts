@@ -32,7 +32,9 @@ export async function readStatement(
   const found: { path: string; language: string; extension: string }[] = [];
   for (const name of folders) {
     for (const entry of await folder.list(name)) {
-      const match = /^problem(?:\.([A-Za-z]{2,3}(?:-[A-Za-z]{2})?))?\.(tex|md|pdf)$/.exec(entry.name);
+      const match = /^problem(?:\.([A-Za-z]{2,3}(?:-[A-Za-z]{2})?))?\.(tex|md|pdf)$/.exec(
+        entry.name,
+      );
       if (match === null || entry.isFolder) continue;
       found.push({ path: entry.path, language: match[1] ?? 'en', extension: extname(entry.name) });
     }
@@ -53,14 +55,18 @@ export async function readStatement(
     const example = `${folders[0]}/problem.en${extensions[0]}`;
     throw pdf === undefined
       ? invalidPackage(folder.where(''), `has no statement; add ${example}`)
-      : invalidPackage(folder.where(pdf.path), `is the only statement, and a PDF cannot be read by a model; add ${example}`);
+      : invalidPackage(
+          folder.where(pdf.path),
+          `is the only statement, and a PDF cannot be read by a model; add ${example}`,
+        );
   }
   const source = await folder.readText(best.path, statementBytesMax);
   const text = replaceConstants(source, constants).replace(
     /\\(?:nextsample|remainingsamples)\b|\{\{\s*(?:nextsample|remainingsamples)\s*\}\}/g,
     '',
   );
-  if (text.trim() === '') throw invalidPackage(folder.where(best.path), 'is empty; write the statement');
+  if (text.trim() === '')
+    throw invalidPackage(folder.where(best.path), 'is empty; write the statement');
   return { text, language: best.language, path: best.path };
 }
 

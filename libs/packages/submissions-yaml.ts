@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import type { Verdict } from '../domain/verdict.ts';
-import { defaultRules, shorthandNames, verdictsOfFolder, verdictsOfRules, type Rule } from './expectation.ts';
+import {
+  defaultRules,
+  shorthandNames,
+  verdictsOfFolder,
+  verdictsOfRules,
+  type Rule,
+} from './expectation.ts';
 import { globMatches } from './glob.ts';
 import { invalidPackage } from './package-error.ts';
 import type { PackageFolder } from './package-folder.ts';
@@ -22,7 +28,12 @@ export type SubmissionRules = {
 };
 
 const names = z.array(
-  z.string().refine((name) => shorthandNames.includes(name), `must be some of ${shorthandNames.join(', ')}`),
+  z
+    .string()
+    .refine(
+      (name) => shorthandNames.includes(name),
+      `must be some of ${shorthandNames.join(', ')}`,
+    ),
   { error: `must be a list of ${shorthandNames.join(', ')}` },
 );
 const entrySchema = z.looseObject({
@@ -67,11 +78,19 @@ export async function readSubmissionRules(folder: PackageFolder): Promise<Submis
   const metadataOf = (submission: string): SubmissionMetadata => {
     const own = folderOf(submission);
     const matching = entries.filter(([glob]) => globMatches(glob, submission));
-    const rules = matching.filter(([glob, entry]) => glob !== own && isRule(entry)).map(([, entry]) => entry);
+    const rules = matching
+      .filter(([glob, entry]) => glob !== own && isRule(entry))
+      .map(([, entry]) => entry);
     const replaced = matching.find(([glob, entry]) => glob === own && isRule(entry))?.[1];
-    const base = replaced === undefined ? verdictsOfFolder(own) : verdictsOfRules([mergeRules(defaultRules[own], replaced)]);
+    const base =
+      replaced === undefined
+        ? verdictsOfFolder(own)
+        : verdictsOfRules([mergeRules(defaultRules[own], replaced)]);
     const ruled = rules.length === 0 ? undefined : verdictsOfRules(rules);
-    const verdicts = base === undefined || ruled === undefined ? (base ?? ruled) : base.filter((verdict) => ruled.includes(verdict));
+    const verdicts =
+      base === undefined || ruled === undefined
+        ? (base ?? ruled)
+        : base.filter((verdict) => ruled.includes(verdict));
     if (verdicts?.length === 0) {
       throw invalidPackage(
         file.where(matching[0]?.[0] ?? ''),
@@ -95,5 +114,8 @@ function isRule(rule: Rule): boolean {
 }
 
 function mergeRules(base: Rule | undefined, rule: Rule): Rule {
-  return { permitted: rule.permitted ?? base?.permitted, required: rule.required ?? base?.required };
+  return {
+    permitted: rule.permitted ?? base?.permitted,
+    required: rule.required ?? base?.required,
+  };
 }

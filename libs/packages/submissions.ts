@@ -1,13 +1,13 @@
 import { dirname, basename } from 'node:path';
-import { sourceBytesMax, type Program } from '../domain/program.ts';
-import { isCpp, type Language } from '../domain/language.ts';
+import type { Program } from '../domain/program.ts';
+import type { Language } from '../domain/language.ts';
 import type { Verdict } from '../domain/verdict.ts';
-import { amalgamate } from './amalgamate.ts';
-import { replaceConstantBytes, type Constants } from './constants.ts';
+import type { Constants } from './constants.ts';
 import { annotationIn, verdictsOfFolder } from './expectation.ts';
 import { invalidPackage } from './package-error.ts';
 import { openPackageFolder, type PackageEntry, type PackageFolder } from './package-folder.ts';
-import { isPython2, languageOfCode, sourceKindOf } from './source-language.ts';
+import { sourceKindOf } from './source-language.ts';
+import { loadSource } from './submission-source.ts';
 import { readSubmissionRules, type SubmissionMetadata } from './submissions-yaml.ts';
 
 /** A program with the verdicts that it should get. */
@@ -36,7 +36,10 @@ const submissionCountMax = 100_000;
 const depthMax = 8;
 
 /** Reads submissions/ of a package: each file and each folder in a folder of it is one submission. */
-export async function readSubmissions(folder: PackageFolder, constants: Constants): Promise<Submissions> {
+export async function readSubmissions(
+  folder: PackageFolder,
+  constants: Constants,
+): Promise<Submissions> {
   const rules = await readSubmissionRules(folder);
   const collected = makeCollection(folder, constants);
   collected.warnings.push(...rules.warnings);
@@ -56,21 +59,26 @@ export async function readSubmissions(folder: PackageFolder, constants: Constant
 
 /**
  * Reads sources that lie anywhere. A file is one submission; in a folder every file is one, and below
- * a folder named as those of a package (accepted, wrong_answer, …) every folder too. NOT_FOUND when
- * nothing is there.
+ * a folder named as those of a package (accepted, wrong_answer, …) every folder too. `language` is
+ * that of a single file, whatever its name says. NOT_FOUND when nothing is there.
  */
-export async function readLooseSubmissions(path: string, constants: Constants): Promise<Submissions> {
+export async function readLooseSubmissions(
+  path: string,
+  constants: Constants,
+  language?: Language,
+): Promise<Submissions> {
   const parent = await openPackageFolder(dirname(path));
   const entry = await parent.find(basename(path)).catch(() => undefined);
   if (entry !== undefined && !entry.isFolder) {
     const collected = makeCollection(parent, constants);
-    await collected.add(entry, parent.name, metadataByFolder(parent.name));
+    await collected.add(entry, parent.name, metadataByFolder(parent.name), language);
     return collected;
   }
   const folder = await openPackageFolder(path);
   const collected = makeCollection(folder, constants);
   const visit = async (at: string, name: string, depth: number): Promise<void> => {
-    if (depth > depthMax) throw invalidPackage(folder.where(at), `lies more than ${depthMax} folders deep`);
+    if (depth > depthMax)
+      throw invalidPackage(folder.where(at), `lies more than ${depthMax} folders deep`);
     for (const child of await folder.list(at)) {
       const isNested = child.isFolder && verdictsOfFolder(name) === undefined;
       if (isNested) await visit(child.path, child.name, depth + 1);
@@ -90,7 +98,12 @@ type Collection = {
   readonly skipped: SkippedSubmission[];
   readonly warnings: string[];
   readonly skip: (entry: PackageEntry, reason: string) => void;
-  readonly add: (entry: PackageEntry, group: string, metadata: SubmissionMetadata) => Promise<void>;
+  readonly add: (
+    entry: PackageEntry,
+    group: string,
+    metadata: SubmissionMetadata,
+    language?: Language,
+  ) => Promise<void>;
 };
 
 function makeCollection(folder: PackageFolder, constants: Constants): Collection {
@@ -100,19 +113,29 @@ function makeCollection(folder: PackageFolder, constants: Constants): Collection
   const skip = (entry: PackageEntry, reason: string): void => {
     skipped.push({ path: folder.where(entry.path), reason });
   };
-  const add = async (entry: PackageEntry, group: string, metadata: SubmissionMetadata): Promise<void> => {
+  const add: Collection['add'] = async (entry, group, metadata, language) => {
     if (entry.isFolder && entry.name === '__pycache__') return;
     if (submissions.length >= submissionCountMax) {
-      throw invalidPackage(folder.where(''), `has more than ${submissionCountMax} submissions; give a part of them`);
+      throw invalidPackage(
+        folder.where(''),
+        `has more than ${submissionCountMax} submissions; give a part of them`,
+      );
     }
-    const loaded = await loadSource(folder, entry, metadata, constants);
+    const loaded = await loadSource(
+      folder,
+      entry,
+      { forced: language, code: metadata.language },
+      constants,
+    );
     if ('reason' in loaded) {
       skip(entry, loaded.reason);
       return;
     }
     const annotation = annotationIn(Buffer.from(loaded.source).toString('latin1'));
     for (const word of annotation.unknown) {
-      warnings.push(`${folder.where(entry.path)}: @EXPECTED_RESULTS@ names "${word}", which is not known and is ignored`);
+      warnings.push(
+        `${folder.where(entry.path)}: @EXPECTED_RESULTS@ names "${word}", which is not known and is ignored`,
+      );
     }
     submissions.push({
       path: folder.where(entry.path),
@@ -124,55 +147,4 @@ function makeCollection(folder: PackageFolder, constants: Constants): Collection
     });
   };
   return { submissions, skipped, warnings, skip, add };
-}
-
-async function loadSource(
-  folder: PackageFolder,
-  entry: PackageEntry,
-  metadata: SubmissionMetadata,
-  constants: Constants,
-): Promise<Program | { reason: string }> {
-  const files = entry.isFolder ? (await folder.list(entry.path)).filter((file) => !file.isFolder) : [entry];
-  const sources = files.filter((file) => sourceKindOf(file.name).kind !== 'none' && sourceKindOf(file.name).kind !== 'header');
-  const main = sources.length === 1 ? sources[0] : undefined;
-  if (main === undefined) {
-    if (sources.length > 1) {
-      const others = [...new Set(sources.map((file) => sourceKindOf(file.name)).flatMap((kind) => (kind.kind === 'other' ? [kind.name] : [])))];
-      return others.length > 0
-        ? { reason: `${others.join(', ')} is not supported` }
-        : { reason: `has ${sources.length} source files; only programs of one source file (and C++ headers) are supported` };
-    }
-    return { reason: entry.isFolder ? 'holds no source file' : 'is no source file of a known language' };
-  }
-  const kind = sourceKindOf(main.name);
-  if (kind.kind === 'other') return { reason: `${kind.name} is not supported` };
-  const given = metadata.language === undefined ? undefined : languageOfCode(metadata.language);
-  if (metadata.language !== undefined && given === undefined) {
-    return { reason: `the language ${metadata.language} of submissions.yaml is not supported` };
-  }
-  const language = given ?? (kind.kind === 'ours' ? kind.language : undefined);
-  if (language === undefined) return { reason: 'is no source file of a known language' };
-  const tooLarge = files.find((file) => file.byteCount > sourceBytesMax);
-  if (tooLarge !== undefined) return { reason: `${tooLarge.name} is larger than ${sourceBytesMax} bytes` };
-  const content = await folder.read(main.path, sourceBytesMax);
-  if (content.length === 0) return { reason: 'is empty' };
-  if (main.name.endsWith('.py') && isPython2(content)) return { reason: 'Python 2 is not supported' };
-  const source =
-    entry.isFolder && isCpp(language) ? await withHeaders(folder, entry, main, files) : content;
-  if (source.length > sourceBytesMax) return { reason: `is larger than ${sourceBytesMax} bytes with its headers` };
-  return { language, source: replaceConstantBytes(source, constants) };
-}
-
-async function withHeaders(
-  folder: PackageFolder,
-  entry: PackageEntry,
-  main: PackageEntry,
-  files: readonly PackageEntry[],
-): Promise<Buffer> {
-  const contents = new Map<string, string>();
-  for (const file of files) {
-    const content = await folder.read(file.path, sourceBytesMax);
-    contents.set(file.path.slice(entry.path.length + 1), content.toString('latin1'));
-  }
-  return Buffer.from(amalgamate(main.name, contents), 'latin1');
 }

@@ -45,7 +45,10 @@ export async function readGroupConfig(
   const names = ['testdata.yaml', 'test_group.yaml'].map((name) => `${path}/${name}`);
   const [first, second] = await Promise.all(names.map((name) => folder.find(name)));
   if (first !== undefined && second !== undefined) {
-    throw invalidPackage(folder.where(path), 'has testdata.yaml and test_group.yaml; keep one of them');
+    throw invalidPackage(
+      folder.where(path),
+      'has testdata.yaml and test_group.yaml; keep one of them',
+    );
   }
   const file = first ?? second;
   return file === undefined ? inherited : readTestConfig(folder, file.path, inherited);
@@ -70,10 +73,17 @@ export async function readTestConfig(
       throw unsupportedPackage(where('grader_flags'), `the grader flag ${word} is`);
     }
   }
-  const said = (key: 'output_validator_flags' | 'output_validator_args' | 'input_validator_flags' | 'input_validator_args') =>
-    value[key] === undefined ? undefined : { words: value[key], where: where(key) };
+  const said = (
+    key:
+      | 'output_validator_flags'
+      | 'output_validator_args'
+      | 'input_validator_flags'
+      | 'input_validator_args',
+  ) => (value[key] === undefined ? undefined : { words: value[key], where: where(key) });
   return {
-    outputFlags: said('output_validator_args') ?? said('output_validator_flags') ?? inherited.outputFlags,
-    inputFlags: said('input_validator_args') ?? said('input_validator_flags') ?? inherited.inputFlags,
+    outputFlags:
+      said('output_validator_args') ?? said('output_validator_flags') ?? inherited.outputFlags,
+    inputFlags:
+      said('input_validator_args') ?? said('input_validator_flags') ?? inherited.inputFlags,
   };
 }

@@ -64,14 +64,20 @@ async function collect(
   depth: number,
 ): Promise<void> {
   if (depth > depthMax) {
-    throw invalidPackage(folder.where(path), `lies more than ${depthMax} folders deep; flatten the groups`);
+    throw invalidPackage(
+      folder.where(path),
+      `lies more than ${depthMax} folders deep; flatten the groups`,
+    );
   }
   const entries = await folder.list(path);
   const config = await readGroupConfig(folder, path, inherited);
-  const files = new Map(entries.filter((entry) => !entry.isFolder).map((entry) => [entry.name, entry]));
+  const files = new Map(
+    entries.filter((entry) => !entry.isFolder).map((entry) => [entry.name, entry]),
+  );
   for (const entry of entries) {
     if (entry.isFolder) {
-      if (entry.name.endsWith('.files')) throw unsupportedPackage(folder.where(entry.path), 'input files (.files) are');
+      if (entry.name.endsWith('.files'))
+        throw unsupportedPackage(folder.where(entry.path), 'input files (.files) are');
       await collect(folder, entry.path, config, checkerOf, tests, depth + 1);
       continue;
     }
@@ -84,15 +90,21 @@ async function collect(
       const missing = `${base}.${isInput ? 'ans' : 'in'}`;
       throw invalidPackage(
         folder.where(entry.path),
-        isInput ? `has no answer; add ${missing} next to it` : `has no input; add ${missing} next to it, or remove it`,
+        isInput
+          ? `has no answer; add ${missing} next to it`
+          : `has no input; add ${missing} next to it, or remove it`,
       );
     }
     if (!isInput) continue;
     if (tests.length >= testCountMax) {
-      throw invalidPackage(folder.where(path), `the package has more than ${testCountMax} tests; leave some out`);
+      throw invalidPackage(
+        folder.where(path),
+        `the package has more than ${testCountMax} tests; leave some out`,
+      );
     }
     const own = files.get(`${base}.yaml`);
-    const { outputFlags } = own === undefined ? config : await readTestConfig(folder, own.path, config);
+    const { outputFlags } =
+      own === undefined ? config : await readTestConfig(folder, own.path, config);
     const byteCount = entry.byteCount + partner.byteCount;
     if (byteCount > testBytesMax) {
       throw invalidPackage(

@@ -32,10 +32,17 @@ export async function readYaml<Schema extends z.ZodType>(
   const lines = new LineCounter();
   const file = folder.where(path);
   const text = await folder.readText(path, yamlBytesMax);
-  const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, {
+    schema: 'failsafe',
+    lineCounter: lines,
+    prettyErrors: false,
+  });
   const [fault] = document.errors;
   if (fault !== undefined) {
-    throw invalidPackage(`${file}:${lines.linePos(fault.pos[0]).line}`, `is not valid YAML: ${fault.message}`);
+    throw invalidPackage(
+      `${file}:${lines.linePos(fault.pos[0]).line}`,
+      `is not valid YAML: ${fault.message}`,
+    );
   }
   const where = (...keys: readonly (string | number)[]): string => {
     const offset = offsetOf(document, keys);
@@ -54,13 +61,19 @@ export async function readYaml<Schema extends z.ZodType>(
   if (!result.success) {
     const [issue] = result.error.issues;
     const keys = (issue?.path ?? []).map((key) => (typeof key === 'number' ? key : String(key)));
-    throw invalidPackage(where(...keys), `${keys.join('.') || 'the file'} ${issue?.message ?? 'is not valid'}`);
+    throw invalidPackage(
+      where(...keys),
+      `${keys.join('.') || 'the file'} ${issue?.message ?? 'is not valid'}`,
+    );
   }
   return { value: result.data, raw: { ...plain }, where };
 }
 
 /** Where the value of a key begins; of its nearest ancestor when the key itself is absent. */
-function offsetOf(document: Document.Parsed, keys: readonly (string | number)[]): number | undefined {
+function offsetOf(
+  document: Document.Parsed,
+  keys: readonly (string | number)[],
+): number | undefined {
   for (let length = keys.length; length > 0; length -= 1) {
     const node = document.getIn(keys.slice(0, length), true);
     if (isNode(node) && node.range) return node.range[0];

@@ -67,8 +67,10 @@ export function duplex<Request, Response>(
   return (options) => {
     const call: handleBidiStreamingCall<Request, Response> = (serverCall) => {
       void served(options, serverCall, async (context) => {
-        // A duplex stream of grpc-js is a Readable of requests.
-        await pump(handle(serverCall as AsyncIterable<Request>, context), serverCall, context.signal);
+        // A duplex stream is a Readable of requests. A handler that stops reading must not destroy it:
+        // its answer, or its error, goes out through the same stream.
+        const requests: AsyncIterable<Request> = serverCall.iterator({ destroyOnReturn: false });
+        await pump(handle(requests, context), serverCall, context.signal);
         serverCall.end();
       }).catch((error: unknown) => {
         serverCall.emit('error', statusOfError(error, domainOf(options.method), options.logger));

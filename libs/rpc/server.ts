@@ -1,4 +1,4 @@
-import { Server, ServerCredentials, type ServiceDefinition } from '@grpc/grpc-js';
+import { Server, ServerCredentials, logVerbosity, setLogVerbosity } from '@grpc/grpc-js';
 import { ReflectionService } from '@grpc/reflection';
 import { HealthImplementation } from 'grpc-health-check';
 import { AppError, messageOf } from '../domain/app-error.ts';
@@ -25,6 +25,9 @@ export const defaultMessageBytesMax = 16 * 1024 * 1024;
 /** Ceiling of the executor, whose requests carry test data inline. */
 export const executorMessageBytesMax = 80 * 1024 * 1024;
 
+// What grpc-js would print reaches callers as errors, with a remedy; twice would confuse.
+setLogVerbosity(logVerbosity.NONE);
+
 /** How long calls in flight may go on after the server was told to stop. */
 const drainTimeoutMs = 20_000;
 
@@ -47,13 +50,12 @@ export function serverPart<Name extends keyof Services>(options: ServerOptions<N
       });
       const definition = serviceDefinition(options.service);
       const implementation = Object.fromEntries(
-        Object.entries(options.handlers).map(([name, handler]) => [
+        Object.entries<Handler>(options.handlers).map(([name, handler]) => [
           name,
-          // The mapped type above makes every value a Handler.
-          (handler as Handler)({ method: `${options.service}/${name}`, logger: options.logger }),
+          handler({ method: `${options.service}/${name}`, logger: options.logger }),
         ]),
       );
-      server.addService(definition as unknown as ServiceDefinition, implementation);
+      server.addService(definition, implementation);
       const health = new HealthImplementation({ '': 'SERVING', [options.service]: 'SERVING' });
       health.addToServer(server);
       if (options.reflection) new ReflectionService(packageDefinition).addToServer(server);

@@ -24,5 +24,5 @@ export function statusNumberOf(code: ErrorCode): status {
 /** Our code for a number from the wire; a code that we never send reads as INTERNAL. */
 export function codeOfStatusNumber(number: number): ErrorCode {
   // Object.keys widens to string; the record has no other keys than ErrorCode.
-  return (Object.keys(numbers) as ErrorCode[]).find((code) => numbers[code] === number) ?? 'INTERNAL';
+  return (Object.keys(numbers) as ErrorCode[]).find((code) => Number(numbers[code]) === number) ?? 'INTERNAL';
 }

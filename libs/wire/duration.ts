@@ -9,7 +9,7 @@ export function durationOfMs(milliseconds: number): DurationInput {
 
 /** A Duration in milliseconds; absent is 0. */
 export function msOfDuration(duration: Duration | null | undefined): number {
-  return duration ? Number(duration.seconds) * 1000 + duration.nanos / 1e6 : 0;
+  return duration ? duration.seconds * 1000 + duration.nanos / 1e6 : 0;
 }
 
 /** Milliseconds since the epoch as a Timestamp. */

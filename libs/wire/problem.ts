@@ -63,8 +63,8 @@ export function limitsToMessage(limits: Limits): LimitsInput {
 export function limitsFromMessage(message: LimitsMessage | null | undefined): Limits {
   const cpuTimeMs = msOfDuration(message?.cpuTime);
   const wallTimeMs = msOfDuration(message?.wallTime);
-  const memoryBytes = Number(message?.memoryBytes ?? 0);
-  const outputBytes = Number(message?.outputBytes ?? 0);
+  const memoryBytes = message?.memoryBytes ?? 0;
+  const outputBytes = message?.outputBytes ?? 0;
   return resolveLimits({
     ...(cpuTimeMs === 0 ? {} : { cpuTimeMs }),
     ...(wallTimeMs === 0 ? {} : { wallTimeMs }),

@@ -37,7 +37,7 @@ export function samplingToMessage(sampling: Sampling): SamplingInput {
 
 export function samplingFromMessage(message: SamplingMessage | null | undefined): Sampling {
   return {
-    sampleIndex: Number(message?.sampleIndex ?? 0),
+    sampleIndex: message?.sampleIndex ?? 0,
     policy: message?.policy ?? '',
     model: message?.model ?? '',
     temperature: message?.temperature ?? 0,

@@ -27,15 +27,14 @@ export async function followRun(runId: string, clients: MeshClients, stopping: A
   const ended = new AbortController();
   const signal = AbortSignal.any([ended.signal, stopping]);
   const change = makeChange();
-  let fold: RunFold | undefined;
-  let isCaughtUp = false;
+  const known: { fold?: RunFold; isCaughtUp: boolean } = { isCaughtUp: false };
   const reading = (async (): Promise<void> => {
     for await (const { event, pendingCount } of readRun(clients.bus, runId, signal)) {
-      if (fold === undefined) fold = beginFold(event);
-      else applyEvent(fold, event);
-      if (pendingCount === 0) isCaughtUp = true;
+      if (known.fold === undefined) known.fold = beginFold(event);
+      else applyEvent(known.fold, event);
+      if (pendingCount === 0) known.isCaughtUp = true;
       change.notify();
-      if (isEnded(fold.state)) break;
+      if (isEnded(known.fold.state)) break;
     }
     ended.abort(new Error('the run has ended'));
     change.notify();
@@ -48,14 +47,14 @@ export async function followRun(runId: string, clients: MeshClients, stopping: A
     },
   );
   const timeout = AbortSignal.timeout(firstEventTimeoutMs);
-  await Promise.race([change.until(() => isCaughtUp, AbortSignal.any([stopping, timeout])), failed]);
-  const known = fold as RunFold | undefined;
-  if (known === undefined) throw new Error(`the log of run ${runId} cannot be read`);
+  await Promise.race([change.until(() => known.isCaughtUp, AbortSignal.any([stopping, timeout])), failed]);
+  const { fold } = known;
+  if (fold === undefined) throw new Error(`the log of run ${runId} cannot be read`);
   return {
-    fold: known,
+    fold,
     change,
     signal,
-    view: () => viewOf(known),
+    view: () => viewOf(fold),
     record: async (fact, key, isTakenIn) => {
       await publishEvent(clients.bus, { runId, timeMs: clients.now(), fact, key, signal });
       await change.until(isTakenIn, signal);

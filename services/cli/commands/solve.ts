@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { AppError } from '#libs/domain/app-error.ts';
 import { defaultLanguage, fileExtensionOf, parseLanguage } from '#libs/domain/language.ts';
 import { RunState, isEnded, type Run, type RunSpec } from '#libs/domain/run.ts';
-import { readPackage } from '#libs/packages/package.ts';
+import { readPackage } from '#libs/packages/problem-package.ts';
 import { strategies, strategyNamed } from '#libs/selection/strategies.ts';
 import { makeLogger, type LogLevel } from '#libs/telemetry/logger.ts';
 import { startTelemetry } from '#libs/telemetry/start.ts';
@@ -103,7 +103,7 @@ export async function solve(folder: string, options: SolveOptions): Promise<Solv
 
 async function withOwnMesh<T>(policies: readonly string[], logLevel: LogLevel, work: (solverTarget: string) => Promise<T>): Promise<T> {
   const environment = { ...commandEnvironment(), GOLDPAN_POLICIES: policies.join('\n') };
-  const stopTelemetry = startTelemetry({ serviceName: 'goldpan', otlpEndpoint: environment.OTEL_EXPORTER_OTLP_ENDPOINT ?? '' });
+  const stopTelemetry = startTelemetry({ serviceName: 'goldpan', otlpEndpoint: commandEnvironment()['OTEL_EXPORTER_OTLP_ENDPOINT'] ?? '' });
   try {
     const mesh = await startMesh({ environment, isEphemeral: true, loggerOf: (service) => makeLogger(service, logLevel) });
     try {

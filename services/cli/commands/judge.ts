@@ -1,0 +1,126 @@
+import type { Command } from 'commander';
+import { createLogUpdate } from 'log-update';
+import { AppError } from '#libs/domain/app-error.ts';
+import { parseLanguage } from '#libs/domain/language.ts';
+import { Verdict } from '#libs/domain/verdict.ts';
+import { readPackage } from '#libs/packages/problem-package.ts';
+import { makeLogger, type LogLevel } from '#libs/telemetry/logger.ts';
+import { commandEnvironment } from '../config.ts';
+import { withExecutor, type ExecutorClient } from '../executor-client.ts';
+import { formatMs } from '../format.ts';
+import { gatherSubmissions } from '../judge/gather-submissions.ts';
+import { judgeAll } from '../judge/judge-all.ts';
+import { judgeJson, judgeText } from '../judge/judge-report.ts';
+import type { JudgedSubmission } from '../judge/judge-submission.ts';
+import { chunksOf } from '../judge/test-chunks.ts';
+import { integerOption } from '../options.ts';
+import { writeJson } from '../write-file.ts';
+
+/** Options of `goldpan judge` as commander gives them. */
+export type JudgeCommandOptions = {
+  readonly json?: string;
+  readonly jobs?: number;
+  readonly language?: string;
+  readonly allTests?: true;
+  readonly executor?: string;
+  readonly logLevel: LogLevel;
+};
+
+export function registerJudge(program: Command): void {
+  program
+    .command('judge')
+    .description('judge sources on all tests of a problem package, hidden ones included')
+    .argument('<package>', 'folder of a problem package')
+    .argument('[sources...]', "files or folders of sources (default: the package's own submissions)")
+    .option('--json <file>', 'write the result as JSON')
+    .option('--jobs <n>', 'submissions judged at the same time (default: one a slot of the executor)', integerOption(1, 1024))
+    .option('--language <name>', 'language of the sources, whatever their names say, such as cpp23')
+    .option('--all-tests', 'go on after the first test that fails')
+    .option('--executor <address>', 'use the executor at this host:port instead of starting one')
+    .option('--log-level <level>', 'debug, info, warn, error or silent', 'error')
+    .addHelpText('after', '\nExit status: 1 when a verdict differs from what the folder of its source says.')
+    .action(async (folder: string, sources: readonly string[], options: JudgeCommandOptions) => {
+      const judged = await judge(folder, sources, options);
+      const isFaulty = judged.some(({ verdict }) => verdict === Verdict.InfrastructureError);
+      if (isFaulty) process.exitCode = 3;
+      else if (judged.some(({ isExpected }) => !isExpected)) process.exitCode = 1;
+    });
+}
+
+/**
+ * Judges sources on samples and hidden tests of the package in `folder`; shows progress on standard
+ * error, the table on standard output, and writes JSON. Ctrl-C stops it: CANCELLED (INTERRUPTED).
+ */
+export async function judge(
+  folder: string,
+  sources: readonly string[],
+  options: JudgeCommandOptions,
+): Promise<readonly JudgedSubmission[]> {
+  const language = options.language === undefined ? undefined : parseLanguage(options.language);
+  const problemPackage = await readPackage(folder);
+  const { submissions, skipped, warnings } = await gatherSubmissions(problemPackage, sources, language);
+  for (const warning of [...problemPackage.warnings, ...warnings]) process.stderr.write(`warning: ${warning}\n`);
+  if (submissions.length + skipped.length === 0) {
+    throw new AppError('INVALID_ARGUMENT', 'NO_SUBMISSIONS', `${sources.join(', ') || folder}: holds no sources; give files or folders with C++, Python or JavaScript programs`);
+  }
+  const tests = [...(await problemPackage.sampleTests()), ...(await problemPackage.secretTests())];
+  const stop = new AbortController();
+  const interrupt = (): void =>
+    stop.abort(new AppError('CANCELLED', 'INTERRUPTED', 'interrupted before everything was judged; nothing was written'));
+  process.once('SIGINT', interrupt);
+  process.once('SIGTERM', interrupt);
+  const progress = makeProgress(submissions.length);
+  try {
+    const judged =
+      submissions.length === 0
+        ? []
+        : await withExecutor(
+            { target: options.executor, environment: commandEnvironment(), logger: makeLogger('executor', options.logLevel) },
+            async (client) =>
+              judgeAll(client, submissions, {
+                limits: problemPackage.problem.limits,
+                chunks: chunksOf(tests),
+                isEveryTestRun: options.allTests ?? false,
+                signal: stop.signal,
+                jobCount: options.jobs ?? (await slotCountOf(client, stop.signal)),
+                onJudged: progress.show,
+              }),
+          );
+    progress.end();
+    if (options.json !== undefined) await writeJson(options.json, judgeJson(problemPackage.problem.problemId, judged, skipped));
+    process.stdout.write(`${judgeText(judged, skipped, tests.length)}\n`);
+    return judged;
+  } catch (error) {
+    // A call that ended because of Ctrl-C fails in its own words; the reason is ours.
+    stop.signal.throwIfAborted();
+    throw error;
+  } finally {
+    progress.end();
+    process.off('SIGINT', interrupt);
+    process.off('SIGTERM', interrupt);
+  }
+}
+
+const capabilitiesTimeoutMs = 30_000;
+
+async function slotCountOf(client: ExecutorClient, signal: AbortSignal): Promise<number> {
+  const { slotCount } = await client.call('GetCapabilities', {}, { timeoutMs: capabilitiesTimeoutMs, signal });
+  return Math.max(1, slotCount);
+}
+
+/** One line on a terminal that is painted over; nothing where nobody watches. */
+function makeProgress(count: number): { show: (judged: JudgedSubmission) => void; end: () => void } {
+  if (!process.stderr.isTTY) return { show: () => undefined, end: () => undefined };
+  const update = createLogUpdate(process.stderr);
+  const startMs = performance.now();
+  let done = 0;
+  return {
+    show: ({ submission, verdict }) => {
+      done += 1;
+      const elapsedMs = performance.now() - startMs;
+      const leftMs = (elapsedMs / done) * (count - done);
+      update(`judged ${done} of ${count}, about ${formatMs(leftMs)} left: ${submission.path} ${verdict}`);
+    },
+    end: () => update.clear(),
+  };
+}
