@@ -1,7 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { isAppError, messageOf } from '#libs/domain/app-error.ts';
 import { exitStatusOf } from '#libs/lifecycle/parts.ts';
+import { registerBench } from './commands/bench.ts';
 import { registerCancel } from './commands/cancel.ts';
+import { registerDoctor } from './commands/doctor.ts';
+import { registerJudge } from './commands/judge.ts';
 import { registerRuns } from './commands/runs.ts';
 import { registerSolve } from './commands/solve.ts';
 import { registerUp } from './commands/up.ts';
@@ -13,7 +16,7 @@ const program = new Command('goldpan')
   .showHelpAfterError('(--help lists what is allowed)')
   .addHelpText('after', '\nExit status: 0 done; 1 done, and the answer is no; 2 bad usage or input; 3 a fault of goldpan.');
 
-for (const register of [registerSolve, registerUp, registerRuns, registerWatch, registerCancel]) {
+for (const register of [registerDoctor, registerSolve, registerJudge, registerUp, registerRuns, registerWatch, registerCancel, registerBench]) {
   register(program);
 }
 

@@ -115,11 +115,11 @@ function makeProgress(count: number): { show: (judged: JudgedSubmission) => void
   const startMs = performance.now();
   let done = 0;
   return {
-    show: ({ submission, verdict }) => {
+    show: ({ path, verdict }) => {
       done += 1;
       const elapsedMs = performance.now() - startMs;
       const leftMs = (elapsedMs / done) * (count - done);
-      update(`judged ${done} of ${count}, about ${formatMs(leftMs)} left: ${submission.path} ${verdict}`);
+      update(`judged ${done} of ${count}, about ${formatMs(leftMs)} left: ${path} ${verdict}`);
     },
     end: () => update.clear(),
   };

@@ -16,11 +16,11 @@ export function judgeJson(
 ): unknown {
   return {
     problem: problemId,
-    submissions: judged.map(({ submission, verdict, isExpected, results, compilation }) => ({
-      path: submission.path,
-      language: submission.language,
+    submissions: judged.map(({ path, language, verdict, expected, isExpected, results, compilation }) => ({
+      path,
+      language,
       verdict,
-      expected: submission.expected,
+      expected,
       isExpected,
       tests: results.map((result) => ({
         name: result.name,
@@ -45,14 +45,14 @@ export function judgeText(
   skipped: readonly SkippedSubmission[],
   testCount: number,
 ): string {
-  const rows = judged.map(({ submission, verdict, isExpected, results }) => [
-    submission.path,
-    submission.language,
+  const rows = judged.map(({ path, language, verdict, expected, isExpected, results }) => [
+    path,
+    language,
     verdict,
     results.find(isFailure)?.name ?? '',
     formatMs(largest(results.map((result) => result.execution?.cpuTimeMs ?? 0))),
     `${(largest(results.map((result) => result.execution?.memoryBytesPeak ?? 0)) / 1024 / 1024).toFixed(1)} MiB`,
-    submission.expected.length === 0 && isExpected ? '-' : isExpected ? 'yes' : 'NO',
+    expected.length === 0 && isExpected ? '-' : isExpected ? 'yes' : 'NO',
   ]);
   const head = ['submission', 'language', 'verdict', 'first failure', 'CPU', 'memory', 'as expected'];
   const wrong = judged.filter(({ isExpected }) => !isExpected);
@@ -70,14 +70,14 @@ export function judgeText(
 const compilerLineCountMax = 5;
 
 function explain(judged: JudgedSubmission): readonly string[] {
-  const { submission, verdict, results, compilation, failure } = judged;
+  const { path, expected, verdict, results, compilation, failure } = judged;
   const failed = results.find(isFailure);
   const where = failed === undefined ? '' : ` on ${failed.name}`;
   const why = [failed?.message ?? '', failure].filter(Boolean).join('; ');
-  const right = submission.expected.length === 0 ? 'any verdict' : submission.expected.join(' or ');
+  const right = expected.length === 0 ? 'any verdict' : expected.join(' or ');
   const log = compilation?.isSuccessful === false ? Buffer.from(compilation.log).toString('utf8') : '';
   return [
-    `${submission.path}: ${verdict}${where}, expected ${right}${why === '' ? '' : `: ${why}`}`,
+    `${path}: ${verdict}${where}, expected ${right}${why === '' ? '' : `: ${why}`}`,
     ...log.split('\n').filter(Boolean).slice(0, compilerLineCountMax).map((line) => `  ${line}`),
   ];
 }

@@ -19,8 +19,7 @@ export type JudgeOptions = {
 };
 
 /** A submission with its verdict: that of the first failing test. */
-export type JudgedSubmission = {
-  readonly submission: PackageSubmission;
+export type JudgedSubmission = PackageSubmission & {
   readonly verdict: Verdict;
   /** Absent when the executor itself failed before it could tell. */
   readonly compilation: Compilation | undefined;
@@ -72,7 +71,7 @@ export async function judgeSubmission(
   const { expected } = submission;
   const isExpected =
     verdict !== Verdict.InfrastructureError && (expected.length === 0 || expected.includes(verdict));
-  return { submission, verdict, compilation, results, isExpected, failure };
+  return { ...submission, verdict, compilation, results, isExpected, failure };
 }
 
 async function judgeChunk(

@@ -1,0 +1,106 @@
+#!/bin/sh
+# Installs and builds what goldpan needs on this machine: Debian packages, npm packages, the sandbox
+# runner, precompiled headers, the command `goldpan`. What is there already is left alone, so a second
+# call does nothing. `goldpan doctor` shows the same list without changing anything.
+set -eu
+
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
+cd "$root"
+native=services/executor/native
+build=$native/build
+runner=$build/goldpan-runner
+PATH=$PATH:/usr/sbin:/sbin
+export PATH
+
+say() { echo "setup: $*" >&2; }
+fail() {
+  say "$*"
+  exit 1
+}
+
+# ---- Debian packages ----
+
+# Names the packages whose tool or file is missing.
+missing_packages() {
+  command -v g++ >/dev/null || echo g++
+  command -v cmake >/dev/null || echo cmake
+  command -v make >/dev/null || command -v ninja >/dev/null || echo make
+  [ -e /usr/include/nlohmann/json.hpp ] || echo nlohmann-json3-dev
+  # The sandbox runs this one and no other, so that programs do not depend on the user's PATH.
+  [ -x /usr/bin/python3 ] || echo python3
+  command -v nats-server >/dev/null || echo nats-server
+}
+
+install_packages() {
+  command="apt-get install -y --no-install-recommends $*"
+  command -v apt-get >/dev/null ||
+    fail "this is no Debian or Ubuntu; install with its own tools: $*"
+  if [ "$(id -u)" = 0 ]; then
+    as_root=''
+  elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then
+    as_root='sudo -n'
+  else
+    fail "missing: $*. Run this, then npm run setup again:
+  sudo $command"
+  fi
+  say "installing $*"
+  # A machine that never asked for the lists, such as a fresh container, has none.
+  # shellcheck disable=SC2086 # Both are words to be split.
+  DEBIAN_FRONTEND=noninteractive $as_root $command >&2 || {
+    $as_root apt-get update >&2 && DEBIAN_FRONTEND=noninteractive $as_root $command >&2
+  } || fail "cannot install $*. See above, then run: sudo $command"
+}
+
+packages=$(missing_packages)
+if [ -n "$packages" ]; then
+  # shellcheck disable=SC2086 # A list of words.
+  install_packages $packages
+  packages=$(missing_packages)
+  [ -z "$packages" ] || fail "still missing after installing: $packages"
+fi
+
+# ---- npm packages ----
+
+# npm writes the hidden lock file last, so an install that broke off is done again.
+if [ ! -e node_modules/.package-lock.json ] ||
+  [ -n "$(find package-lock.json -newer node_modules/.package-lock.json)" ]; then
+  command -v npm >/dev/null ||
+    fail 'npm is missing: install Node.js 20 or later with npm, from your distribution or https://nodejs.org'
+  say 'installing npm packages'
+  npm ci --no-audit --no-fund >&2 || fail 'cannot install the npm packages. See above, then run: npm ci'
+fi
+[ -x node_modules/.bin/node ] ||
+  fail 'node_modules/.bin/node is missing, the pinned Node.js: remove node_modules and run npm run setup again'
+
+# ---- The sandbox runner ----
+
+built=$build/.built
+if [ ! -x "$runner" ] || [ ! -e "$built" ] ||
+  [ -n "$(find "$native/CMakeLists.txt" "$native/src" -type f -newer "$built" | head -n 1)" ]; then
+  say 'building the sandbox runner'
+  mkdir -p "$build"
+  # Stamped with the time before the build: a source that changes meanwhile is built again.
+  : >"$built.part"
+  cmake -S "$native" -B "$build" -DCMAKE_BUILD_TYPE=Release >&2 &&
+    cmake --build "$build" --target goldpan-runner --parallel "$(nproc)" >&2 ||
+    fail "cannot build the sandbox runner. See above; $build can be removed to start afresh"
+  mv "$built.part" "$built"
+fi
+
+# ---- Precompiled headers ----
+
+precompile=services/executor/build-precompiled.ts
+precompiled=$build/precompiled/.built
+compiler=$(g++ -dumpfullversion -dumpversion)
+if [ ! -e "$precompiled" ] || [ "$(cat "$precompiled")" != "$compiler" ] ||
+  [ -n "$(find "$precompile" services/executor/languages.ts -newer "$precompiled")" ]; then
+  say 'precompiling bits/stdc++.h'
+  node_modules/.bin/node "$precompile" >&2 || fail 'cannot precompile the headers. See above'
+  echo "$compiler" >"$precompiled"
+fi
+
+# ---- The command ----
+
+if [ "$(readlink node_modules/.bin/goldpan || true)" != ../../services/cli/goldpan ]; then
+  ln -sf ../../services/cli/goldpan node_modules/.bin/goldpan
+fi
