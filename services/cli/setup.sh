@@ -22,12 +22,12 @@ fail() {
 
 # Names the packages whose tool or file is missing.
 missing_packages() {
-  command -v g++ >/dev/null || echo g++
+  # The sandbox runs this compiler and this Python and no others, whatever the user's PATH says.
+  [ -x /usr/bin/g++ ] || echo g++
+  [ -x /usr/bin/python3 ] || echo python3
   command -v cmake >/dev/null || echo cmake
   command -v make >/dev/null || command -v ninja >/dev/null || echo make
   [ -e /usr/include/nlohmann/json.hpp ] || echo nlohmann-json3-dev
-  # The sandbox runs this one and no other, so that programs do not depend on the user's PATH.
-  [ -x /usr/bin/python3 ] || echo python3
   command -v nats-server >/dev/null || echo nats-server
 }
 
@@ -89,13 +89,13 @@ fi
 
 # ---- Precompiled headers ----
 
-precompile=services/executor/build-precompiled.ts
+executor=services/executor
 precompiled=$build/precompiled/.built
-compiler=$(g++ -dumpfullversion -dumpversion)
+compiler=$(/usr/bin/g++ -dumpfullversion -dumpversion)
 if [ ! -e "$precompiled" ] || [ "$(cat "$precompiled")" != "$compiler" ] ||
-  [ -n "$(find "$precompile" services/executor/languages.ts -newer "$precompiled")" ]; then
+  [ -n "$(find "$executor/precompiled.ts" "$executor/cpp-flags.ts" -newer "$precompiled")" ]; then
   say 'precompiling bits/stdc++.h'
-  node_modules/.bin/node "$precompile" >&2 || fail 'cannot precompile the headers. See above'
+  node_modules/.bin/node "$executor/build-precompiled.ts" >&2 || fail 'cannot precompile the headers. See above'
   echo "$compiler" >"$precompiled"
 fi
 

@@ -89,7 +89,9 @@ async function failRun(run: ActiveRun, clients: MeshClients, error: unknown): Pr
   const { runId } = run.fold;
   // The text of an error that is not ours may hold paths and the like; it goes to the log only.
   const known = isAppError(error) ? error : new AppError('INTERNAL', 'INTERNAL_ERROR', 'internal error of the solver; see its log');
-  clients.logger.error({ runId, reason: known.reason }, 'run failed', error);
+  if (known.code === 'INTERNAL') clients.logger.error({ runId, reason: known.reason }, 'run failed', error);
+  // What a user can mend is told to the user, in the run itself.
+  else clients.logger.warn({ runId, reason: known.reason, detail: known.message }, 'run failed');
   try {
     await publishEvent(clients.bus, { runId, timeMs: clients.now(), fact: { runFailed: { message: known.message, reason: known.reason } }, key: '' });
     await run.change.until(() => isEnded(run.fold.state), AbortSignal.timeout(10_000));

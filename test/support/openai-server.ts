@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 
 /** How the server treats a request. */
 export type Behaviour =
-  /** Answers as vLLM does; `isStreamed` even where the request did not ask for it. */
-  | { readonly kind: 'answer'; readonly isStreamed?: boolean }
+  /** Answers as vLLM does, after `delayMs`; `isStreamed` even where the request did not ask for it. */
+  | { readonly kind: 'answer'; readonly isStreamed?: boolean; readonly delayMs?: number }
   /** HTTP 429, with Retry-After when given. */
   | { readonly kind: 'rate_limit'; readonly retryAfterSeconds?: number }
   /** Takes the request and never answers. */
@@ -126,7 +126,13 @@ async function readRequest(message: IncomingMessage, index: number): Promise<Rec
   // Tests send only bodies of this shape; anything else fails the test that sent it.
   const body = (text === '' ? {} : JSON.parse(text)) as RequestBody;
   const prompt = body.prompt ?? (body.messages ?? []).map(({ content }) => content).join('\n\n');
-  return { path: message.url ?? '', authorization: message.headers.authorization, body, prompt, index };
+  return {
+    path: message.url ?? '',
+    authorization: message.headers.authorization,
+    body,
+    prompt,
+    index,
+  };
 }
 
 function behave(
@@ -137,24 +143,37 @@ function behave(
 ): void {
   const n = request.body.n ?? 1;
   switch (behaviour.kind) {
-    case 'answer':
-      if (behaviour.isStreamed || request.body.stream) return sendStream(request, response, options, n);
-      return sendJson(response, 200, answerOf(request, options, n));
+    case 'answer': {
+      const answer = (): void => {
+        if (behaviour.isStreamed || request.body.stream) sendStream(request, response, options, n);
+        else sendJson(response, 200, answerOf(request, options, n));
+      };
+      if (behaviour.delayMs === undefined) answer();
+      else setTimeout(answer, behaviour.delayMs);
+      return;
+    }
     case 'fewer_choices':
       return sendJson(response, 200, answerOf(request, options, Math.min(n, behaviour.count)));
     case 'prose': {
-      const reply = (): string => 'This problem looks hard. I would sort the numbers first and then think again.';
+      const reply = (): string =>
+        'This problem looks hard. I would sort the numbers first and then think again.';
       return sendJson(response, 200, answerOf(request, { ...options, reply }, n));
     }
     case 'cut_reply': {
-      const reply = (): string => 'Here it is:\n\n```cpp\n#include <iostream>\nint main() {\n  for (int i = 0;';
+      const reply = (): string =>
+        'Here it is:\n\n```cpp\n#include <iostream>\nint main() {\n  for (int i = 0;';
       return sendJson(response, 200, answerOf(request, { ...options, reply }, n, 'length'));
     }
     case 'rate_limit':
-      if (behaviour.retryAfterSeconds !== undefined) response.setHeader('retry-after', String(behaviour.retryAfterSeconds));
-      return sendJson(response, 429, { error: { message: 'rate limit reached', type: 'rate_limit' } });
+      if (behaviour.retryAfterSeconds !== undefined)
+        response.setHeader('retry-after', String(behaviour.retryAfterSeconds));
+      return sendJson(response, 429, {
+        error: { message: 'rate limit reached', type: 'rate_limit' },
+      });
     case 'http_error':
-      return sendJson(response, behaviour.status, { error: { message: behaviour.message ?? 'it broke' } });
+      return sendJson(response, behaviour.status, {
+        error: { message: behaviour.message ?? 'it broke' },
+      });
     case 'garbage':
       response.writeHead(200, { 'content-type': 'application/json' });
       response.end('<html>Bad Gateway</html>');
@@ -164,7 +183,10 @@ function behave(
     case 'stall_body':
     case 'cut_body': {
       const body = JSON.stringify(answerOf(request, options, n));
-      response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) });
+      response.writeHead(200, {
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(body),
+      });
       response.write(body.slice(0, Math.floor(body.length / 2)), () => {
         if (behaviour.kind === 'cut_body') response.destroy();
       });
@@ -197,22 +219,44 @@ function sendStream(
     const text = replyOf(request, options, index);
     const middle = Math.floor(text.length / 2);
     for (const piece of [text.slice(0, middle), text.slice(middle)]) {
-      send({ model, choices: [{ index, ...(isChat ? { delta: { content: piece } } : { text: piece }), finish_reason: null }] });
+      send({
+        model,
+        choices: [
+          {
+            index,
+            ...(isChat ? { delta: { content: piece } } : { text: piece }),
+            finish_reason: null,
+          },
+        ],
+      });
     }
-    send({ model, choices: [{ index, ...(isChat ? { delta: {} } : { text: '' }), finish_reason: 'stop' }] });
+    send({
+      model,
+      choices: [{ index, ...(isChat ? { delta: {} } : { text: '' }), finish_reason: 'stop' }],
+    });
   }
   send({ model, choices: [], usage: usageOf(n) });
   response.end('data: [DONE]\n\n');
 }
 
-function answerOf(request: RecordedRequest, options: OpenAiServerOptions, count: number, finishReason = 'stop'): object {
+function answerOf(
+  request: RecordedRequest,
+  options: OpenAiServerOptions,
+  count: number,
+  finishReason = 'stop',
+): object {
   const isChat = request.path.endsWith('/chat/completions');
   const isScoring = request.body.max_tokens === 1 && request.body.logprobs !== undefined;
   const choices = Array.from({ length: count }, (_, index) => {
     if (isScoring) return { index, ...scoreOf(request, options, isChat), finish_reason: 'length' };
     const text = replyOf(request, options, index);
     const content = isChat ? { message: { role: 'assistant', content: text } } : { text };
-    return { index, ...content, finish_reason: finishReason, logprobs: logProbabilitiesOf(request, text, isChat) };
+    return {
+      index,
+      ...content,
+      finish_reason: finishReason,
+      logprobs: logProbabilitiesOf(request, text, isChat),
+    };
   });
   return {
     id: `cmpl-${request.index}`,
@@ -232,18 +276,29 @@ function usageOf(choiceCount: number): object {
   };
 }
 
-function replyOf(request: RecordedRequest, options: OpenAiServerOptions, choiceIndex: number): string {
+function replyOf(
+  request: RecordedRequest,
+  options: OpenAiServerOptions,
+  choiceIndex: number,
+): string {
   if (options.reply) return options.reply(request, choiceIndex);
   const program = `#include <iostream>\nint main() {\n  std::cout << ${request.index * 1000 + choiceIndex} << '\\n';\n}\n`;
-  return request.path.endsWith('/chat/completions') ? `Here is a solution.\n\n\`\`\`cpp\n${program}\`\`\`\n` : program;
+  return request.path.endsWith('/chat/completions')
+    ? `Here is a solution.\n\n\`\`\`cpp\n${program}\`\`\`\n`
+    : program;
 }
 
 /** Log-probabilities of a reply's words: every one -0.5. */
-function logProbabilitiesOf(request: RecordedRequest, text: string, isChat: boolean): object | null {
+function logProbabilitiesOf(
+  request: RecordedRequest,
+  text: string,
+  isChat: boolean,
+): object | null {
   const { logprobs } = request.body;
   if (logprobs === undefined || logprobs === false) return null;
   const tokens = text.match(/\S+\s*/g) ?? [];
-  if (isChat) return { content: tokens.map((token) => ({ token, logprob: -0.5, top_logprobs: [] })) };
+  if (isChat)
+    return { content: tokens.map((token) => ({ token, logprob: -0.5, top_logprobs: [] })) };
   return {
     tokens,
     token_logprobs: tokens.map(() => -0.5),

@@ -25,7 +25,8 @@ export function registerDoctor(program: Command): void {
 export async function doctor(options: DoctorOptions): Promise<readonly Check[]> {
   const checks = await checkMachine(fileURLToPath(new URL('../../..', import.meta.url)));
   const missing = checks.filter(({ isThere }) => !isThere);
-  if (options.json !== undefined) await writeJson(options.json, { isReady: missing.length === 0, checks });
+  if (options.json !== undefined)
+    await writeJson(options.json, { isReady: missing.length === 0, checks });
   const rows = checks.map(({ name, isThere, detail }) => [
     name,
     isThere ? 'ok' : 'MISSING',
@@ -33,7 +34,8 @@ export async function doctor(options: DoctorOptions): Promise<readonly Check[]> 
   ]);
   const lines = [table(['needed', 'state', 'detail'], rows)];
   if (missing.length === 0) lines.push('Everything is there.');
-  for (const { name, detail, remedy } of missing) lines.push(`${name}: ${detail}`, `  -> ${remedy}`);
+  for (const { name, detail, remedy } of missing)
+    lines.push(`${name}: ${detail}`, `  -> ${remedy}`);
   process.stdout.write(`${lines.join('\n')}\n`);
   return checks;
 }

@@ -31,14 +31,24 @@ export function registerJudge(program: Command): void {
     .command('judge')
     .description('judge sources on all tests of a problem package, hidden ones included')
     .argument('<package>', 'folder of a problem package')
-    .argument('[sources...]', "files or folders of sources (default: the package's own submissions)")
+    .argument(
+      '[sources...]',
+      "files or folders of sources (default: the package's own submissions)",
+    )
     .option('--json <file>', 'write the result as JSON')
-    .option('--jobs <n>', 'submissions judged at the same time (default: one a slot of the executor)', integerOption(1, 1024))
+    .option(
+      '--jobs <n>',
+      'submissions judged at the same time (default: one a slot of the executor)',
+      integerOption(1, 1024),
+    )
     .option('--language <name>', 'language of the sources, whatever their names say, such as cpp23')
     .option('--all-tests', 'go on after the first test that fails')
     .option('--executor <address>', 'use the executor at this host:port instead of starting one')
     .option('--log-level <level>', 'debug, info, warn, error or silent', 'error')
-    .addHelpText('after', '\nExit status: 1 when a verdict differs from what the folder of its source says.')
+    .addHelpText(
+      'after',
+      '\nExit status: 1 when a verdict differs from what the folder of its source says.',
+    )
     .action(async (folder: string, sources: readonly string[], options: JudgeCommandOptions) => {
       const judged = await judge(folder, sources, options);
       const isFaulty = judged.some(({ verdict }) => verdict === Verdict.InfrastructureError);
@@ -58,15 +68,30 @@ export async function judge(
 ): Promise<readonly JudgedSubmission[]> {
   const language = options.language === undefined ? undefined : parseLanguage(options.language);
   const problemPackage = await readPackage(folder);
-  const { submissions, skipped, warnings } = await gatherSubmissions(problemPackage, sources, language);
-  for (const warning of [...problemPackage.warnings, ...warnings]) process.stderr.write(`warning: ${warning}\n`);
+  const { submissions, skipped, warnings } = await gatherSubmissions(
+    problemPackage,
+    sources,
+    language,
+  );
+  for (const warning of [...problemPackage.warnings, ...warnings])
+    process.stderr.write(`warning: ${warning}\n`);
   if (submissions.length + skipped.length === 0) {
-    throw new AppError('INVALID_ARGUMENT', 'NO_SUBMISSIONS', `${sources.join(', ') || folder}: holds no sources; give files or folders with C++, Python or JavaScript programs`);
+    throw new AppError(
+      'INVALID_ARGUMENT',
+      'NO_SUBMISSIONS',
+      `${sources.join(', ') || folder}: holds no sources; give files or folders with C++, Python or JavaScript programs`,
+    );
   }
   const tests = [...(await problemPackage.sampleTests()), ...(await problemPackage.secretTests())];
   const stop = new AbortController();
   const interrupt = (): void =>
-    stop.abort(new AppError('CANCELLED', 'INTERRUPTED', 'interrupted before everything was judged; nothing was written'));
+    stop.abort(
+      new AppError(
+        'CANCELLED',
+        'INTERRUPTED',
+        'interrupted before everything was judged; nothing was written',
+      ),
+    );
   process.once('SIGINT', interrupt);
   process.once('SIGTERM', interrupt);
   const progress = makeProgress(submissions.length);
@@ -75,7 +100,11 @@ export async function judge(
       submissions.length === 0
         ? []
         : await withExecutor(
-            { target: options.executor, environment: commandEnvironment(), logger: makeLogger('executor', options.logLevel) },
+            {
+              target: options.executor,
+              environment: commandEnvironment(),
+              logger: makeLogger('executor', options.logLevel),
+            },
             async (client) =>
               judgeAll(client, submissions, {
                 limits: problemPackage.problem.limits,
@@ -87,7 +116,8 @@ export async function judge(
               }),
           );
     progress.end();
-    if (options.json !== undefined) await writeJson(options.json, judgeJson(problemPackage.problem.problemId, judged, skipped));
+    if (options.json !== undefined)
+      await writeJson(options.json, judgeJson(problemPackage.problem.problemId, judged, skipped));
     process.stdout.write(`${judgeText(judged, skipped, tests.length)}\n`);
     return judged;
   } catch (error) {
@@ -104,12 +134,19 @@ export async function judge(
 const capabilitiesTimeoutMs = 30_000;
 
 async function slotCountOf(client: ExecutorClient, signal: AbortSignal): Promise<number> {
-  const { slotCount } = await client.call('GetCapabilities', {}, { timeoutMs: capabilitiesTimeoutMs, signal });
+  const { slotCount } = await client.call(
+    'GetCapabilities',
+    {},
+    { timeoutMs: capabilitiesTimeoutMs, signal },
+  );
   return Math.max(1, slotCount);
 }
 
 /** One line on a terminal that is painted over; nothing where nobody watches. */
-function makeProgress(count: number): { show: (judged: JudgedSubmission) => void; end: () => void } {
+function makeProgress(count: number): {
+  show: (judged: JudgedSubmission) => void;
+  end: () => void;
+} {
   if (!process.stderr.isTTY) return { show: () => undefined, end: () => undefined };
   const update = createLogUpdate(process.stderr);
   const startMs = performance.now();

@@ -20,14 +20,15 @@ const run = promisify(execFile);
 /** How long a tool may take to tell its version. */
 const versionTimeoutMs = 10_000;
 const setup = 'npm run setup';
-const newerKernel = 'boot Linux 6.12 or later (as root 6.2) with Landlock enabled, or mend what the detail names';
+const newerKernel =
+  'boot Linux 6.12 or later (as root 6.2) with Landlock enabled, or mend what the detail names';
 
 /** Looks for everything that goldpan needs below `root`, its own folder, and changes nothing. */
 export async function checkMachine(root: string): Promise<readonly Check[]> {
   return [
     checkNode(root),
     checkPackages(root),
-    await checkTool('g++', 'g++', 'g++', '--version'),
+    await checkTool('g++', 'g++', '/usr/bin/g++', '--version'),
     await checkTool('Python 3', 'python3', '/usr/bin/python3', '--version'),
     await checkTool('cmake', 'cmake', 'cmake', '--version'),
     await firstThere(
@@ -60,17 +61,26 @@ function checkPackages(root: string): Check {
   return {
     name: 'npm packages',
     isThere: wrong.length === 0,
-    detail: wrong.length === 0 ? `${count} installed` : `missing or of another version: ${wrong.map(([name]) => name).join(', ')}`,
+    detail:
+      wrong.length === 0
+        ? `${count} installed`
+        : `missing or of another version: ${wrong.map(([name]) => name).join(', ')}`,
     remedy: wrong.length === 0 ? '' : 'npm ci',
   };
 }
 
-async function checkTool(name: string, debianPackage: string, command: string, option: string): Promise<Check> {
+async function checkTool(
+  name: string,
+  debianPackage: string,
+  command: string,
+  option: string,
+): Promise<Check> {
   try {
     const { stdout, stderr } = await run(command, [option], { timeout: versionTimeoutMs });
     return { name, isThere: true, detail: (stdout || stderr).split('\n')[0] ?? '', remedy: '' };
   } catch (error) {
-    const isMissing = typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
+    const isMissing =
+      typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
     const detail = isMissing ? `${command} is not found` : messageOf(error).split('\n')[0];
     return { name, isThere: false, detail: detail ?? '', remedy: apt(debianPackage) };
   }
@@ -78,7 +88,12 @@ async function checkTool(name: string, debianPackage: string, command: string, o
 
 function checkFile(name: string, path: string, remedy: string): Check {
   const isThere = existsSync(path);
-  return { name, isThere, detail: isThere ? path : `${path} is not found`, remedy: isThere ? '' : remedy };
+  return {
+    name,
+    isThere,
+    detail: isThere ? path : `${path} is not found`,
+    remedy: isThere ? '' : remedy,
+  };
 }
 
 async function checkRunner(root: string): Promise<readonly Check[]> {
@@ -86,9 +101,17 @@ async function checkRunner(root: string): Promise<readonly Check[]> {
   const binary = join(native, 'build/goldpan-runner');
   const file = checkFile('sandbox runner', binary, setup);
   if (!file.isThere) return [file, ...noHello('the runner is not built', setup)];
-  const sources = [join(native, 'CMakeLists.txt'), ...readdirSync(join(native, 'src')).map((name) => join(native, 'src', name))];
-  const isOld = sources.some((source) => statSync(source).mtimeMs > statSync(binary).mtimeMs);
-  const built = isOld ? { ...file, isThere: false, detail: 'older than its sources', remedy: setup } : file;
+  const sources = [
+    join(native, 'CMakeLists.txt'),
+    ...readdirSync(join(native, 'src')).map((name) => join(native, 'src', name)),
+  ];
+  // setup.sh leaves a stamp, which is newer where a source was touched and nothing came of it.
+  const stamps = [binary, join(native, 'build/.built')].filter((path) => existsSync(path));
+  const builtMs = Math.max(...stamps.map((path) => statSync(path).mtimeMs));
+  const isOld = sources.some((source) => statSync(source).mtimeMs > builtMs);
+  const built = isOld
+    ? { ...file, isThere: false, detail: 'older than its sources', remedy: setup }
+    : file;
   try {
     const hello = await askRunner(binary);
     return [built, wallCheck(hello), landlockCheck(hello)];
@@ -123,7 +146,9 @@ function landlockCheck(hello: RunnerHello): Check {
 function checkPrecompiled(root: string): Check {
   const folder = join(root, 'services/executor/native/build/precompiled');
   const headers = existsSync(folder)
-    ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.gch'))
+    ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+        name.endsWith('.gch'),
+      )
     : [];
   const isThere = headers.length > 0;
   return {
@@ -145,7 +170,10 @@ function apt(debianPackage: string): string {
   return `${sudo}apt-get install -y ${debianPackage}`;
 }
 
-type Manifest = { readonly version: string; readonly dependencies: Readonly<Record<string, string>> };
+type Manifest = {
+  readonly version: string;
+  readonly dependencies: Readonly<Record<string, string>>;
+};
 
 function manifestOf(path: string): Manifest {
   // package.json files are npm's own; ours has dependencies, the others need only a version.

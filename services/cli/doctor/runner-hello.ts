@@ -30,7 +30,15 @@ export async function askRunner(binary: string): Promise<RunnerHello> {
   const socketPath = join(folder, 'runner.sock');
   const runner = spawn(
     binary,
-    ['--listen', socketPath, '--scratch', join(folder, 'scratch'), '--slots', '1', '--die-with-stdin'],
+    [
+      '--listen',
+      socketPath,
+      '--scratch',
+      join(folder, 'scratch'),
+      '--slots',
+      '1',
+      '--die-with-stdin',
+    ],
     { stdio: ['pipe', 'ignore', 'pipe'] },
   );
   let said = '';
@@ -86,6 +94,8 @@ async function hello(socket: Socket, signal: AbortSignal): Promise<RunnerHello> 
     // The event "data" of a socket without encoding carries a Buffer.
     received = Buffer.concat([received, bytes as Buffer]);
   }
-  const header: unknown = JSON.parse(received.subarray(8, 8 + received.readUInt32LE(0)).toString('utf8'));
+  const header: unknown = JSON.parse(
+    received.subarray(8, 8 + received.readUInt32LE(0)).toString('utf8'),
+  );
   return helloSchema.parse(header);
 }

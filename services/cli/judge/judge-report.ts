@@ -16,25 +16,27 @@ export function judgeJson(
 ): unknown {
   return {
     problem: problemId,
-    submissions: judged.map(({ path, language, verdict, expected, isExpected, results, compilation }) => ({
-      path,
-      language,
-      verdict,
-      expected,
-      isExpected,
-      tests: results.map((result) => ({
-        name: result.name,
-        verdict: result.verdict,
-        cpuMs: result.execution?.cpuTimeMs ?? null,
-        wallMs: result.execution?.wallTimeMs ?? null,
-        memoryBytes: result.execution?.memoryBytesPeak ?? null,
-      })),
-      compile: {
-        isSuccessful: compilation?.isSuccessful ?? false,
-        cpuMs: compilation?.cpuTimeMs ?? 0,
-        log: Buffer.from(compilation?.log ?? []).toString('utf8'),
-      },
-    })),
+    submissions: judged.map(
+      ({ path, language, verdict, expected, isExpected, results, compilation }) => ({
+        path,
+        language,
+        verdict,
+        expected,
+        isExpected,
+        tests: results.map((result) => ({
+          name: result.name,
+          verdict: result.verdict,
+          cpuMs: result.execution?.cpuTimeMs ?? null,
+          wallMs: result.execution?.wallTimeMs ?? null,
+          memoryBytes: result.execution?.memoryBytesPeak ?? null,
+        })),
+        compile: {
+          isSuccessful: compilation?.isSuccessful ?? false,
+          cpuMs: compilation?.cpuTimeMs ?? 0,
+          log: Buffer.from(compilation?.log ?? []).toString('utf8'),
+        },
+      }),
+    ),
     skipped: skipped.map(({ path, reason }) => ({ path, reason })),
   };
 }
@@ -54,7 +56,15 @@ export function judgeText(
     `${(largest(results.map((result) => result.execution?.memoryBytesPeak ?? 0)) / 1024 / 1024).toFixed(1)} MiB`,
     expected.length === 0 && isExpected ? '-' : isExpected ? 'yes' : 'NO',
   ]);
-  const head = ['submission', 'language', 'verdict', 'first failure', 'CPU', 'memory', 'as expected'];
+  const head = [
+    'submission',
+    'language',
+    'verdict',
+    'first failure',
+    'CPU',
+    'memory',
+    'as expected',
+  ];
   const wrong = judged.filter(({ isExpected }) => !isExpected);
   return [
     ...(judged.length === 0 ? [] : [table(head, rows)]),
@@ -75,10 +85,15 @@ function explain(judged: JudgedSubmission): readonly string[] {
   const where = failed === undefined ? '' : ` on ${failed.name}`;
   const why = [failed?.message ?? '', failure].filter(Boolean).join('; ');
   const right = expected.length === 0 ? 'any verdict' : expected.join(' or ');
-  const log = compilation?.isSuccessful === false ? Buffer.from(compilation.log).toString('utf8') : '';
+  const log =
+    compilation?.isSuccessful === false ? Buffer.from(compilation.log).toString('utf8') : '';
   return [
     `${path}: ${verdict}${where}, expected ${right}${why === '' ? '' : `: ${why}`}`,
-    ...log.split('\n').filter(Boolean).slice(0, compilerLineCountMax).map((line) => `  ${line}`),
+    ...log
+      .split('\n')
+      .filter(Boolean)
+      .slice(0, compilerLineCountMax)
+      .map((line) => `  ${line}`),
   ];
 }
 

@@ -70,7 +70,8 @@ export async function judgeSubmission(
   }
   const { expected } = submission;
   const isExpected =
-    verdict !== Verdict.InfrastructureError && (expected.length === 0 || expected.includes(verdict));
+    verdict !== Verdict.InfrastructureError &&
+    (expected.length === 0 || expected.includes(verdict));
   return { ...submission, verdict, compilation, results, isExpected, failure };
 }
 
