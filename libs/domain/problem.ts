@@ -41,7 +41,7 @@ export const defaultChecker: TokenChecker = {
 
 /** A problem as the solver may see it: hidden tests are no part of it. */
 export type Problem = {
-  /** [A-Za-z0-9._-]{1,128} */
+  /** [A-Za-z0-9][A-Za-z0-9._-]{0,127}; safe as the name of a file. */
   readonly problemId: string;
   readonly title: string;
   /** Markdown or LaTeX. */

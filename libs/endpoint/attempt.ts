@@ -101,7 +101,10 @@ async function readAnswer(response: Response, apiKey: string): Promise<AttemptOu
 async function refusalOf(response: Response, apiKey: string): Promise<AttemptFailure> {
   const { status } = response;
   const body = await joinTexts(readTexts(response, errorBytesMax)).catch(() => '');
-  const text = redact((errorTextOf(body) ?? body).replace(/\s+/g, ' ').trim(), apiKey).slice(0, 200);
+  const text = redact((errorTextOf(body) ?? body).replace(/\s+/g, ' ').trim(), apiKey).slice(
+    0,
+    200,
+  );
   const isPermanent = status < 500 && status !== 408 && status !== 429;
   return {
     kind: 'failed',
@@ -142,13 +145,18 @@ async function joinTexts(texts: AsyncIterable<string>): Promise<string> {
 
 /** fetch says only "fetch failed"; why stands in its cause. */
 function networkMessage(error: unknown): string {
-  const cause = typeof error === 'object' && error !== null && 'cause' in error ? error.cause : undefined;
-  if (typeof cause === 'object' && cause !== null && 'code' in cause) return `${messageOf(error)}: ${String(cause.code)}`;
-  return messageOf(error);
+  const cause =
+    typeof error === 'object' && error !== null && 'cause' in error ? error.cause : undefined;
+  if (cause === undefined) return messageOf(error);
+  const code =
+    typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
+  return `${messageOf(error)}: ${code === undefined ? messageOf(cause) : String(code)}`;
 }
 
 /** Servers like to quote the key that they refuse. */
 function redact(text: string, apiKey: string): string {
   const withoutKey = apiKey === '' ? text : text.replaceAll(apiKey, '[key]');
-  return withoutKey.replace(/\b(?:sk|key)-[\w*.-]{6,}/gi, '[key]').replace(/Bearer\s+\S+/gi, 'Bearer [key]');
+  return withoutKey
+    .replace(/\b(?:sk|key)-[\w*.-]{6,}/gi, '[key]')
+    .replace(/Bearer\s+\S+/gi, 'Bearer [key]');
 }

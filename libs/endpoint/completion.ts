@@ -1,5 +1,8 @@
 /** A message of a conversation with a model. */
-export type ChatMessage = { readonly role: 'system' | 'user' | 'assistant'; readonly content: string };
+export type ChatMessage = {
+  readonly role: 'system' | 'user' | 'assistant';
+  readonly content: string;
+};
 
 /** What every request to a model says. */
 export type SamplingRequest = {
@@ -46,7 +49,10 @@ export type Choice = {
 };
 
 /** Tokens that the server counted. */
-export type TokenUsage = { readonly promptTokenCount: number; readonly completionTokenCount: number };
+export type TokenUsage = {
+  readonly promptTokenCount: number;
+  readonly completionTokenCount: number;
+};
 
 /** What came of one request. */
 export type Completion = {
@@ -61,7 +67,9 @@ export type Completion = {
 };
 
 /** Mean natural-log probability a token, or undefined when there are no tokens. */
-export function meanLogProbability(tokens: readonly TokenProbability[] | undefined): number | undefined {
+export function meanLogProbability(
+  tokens: readonly TokenProbability[] | undefined,
+): number | undefined {
   if (tokens === undefined || tokens.length === 0) return undefined;
   return tokens.reduce((sum, token) => sum + token.logProbability, 0) / tokens.length;
 }

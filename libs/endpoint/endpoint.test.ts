@@ -1,5 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { startOpenAiServer, type OpenAiServer, type OpenAiServerOptions } from '../../test/support/openai-server.ts';
+import {
+  startOpenAiServer,
+  type OpenAiServer,
+  type OpenAiServerOptions,
+} from '../../test/support/openai-server.ts';
 import { meanLogProbability, type ChatRequest } from './completion.ts';
 import { openEndpoint, type Endpoint, type EndpointOptions } from './endpoint.ts';
 
@@ -42,7 +46,9 @@ async function serve(
 
 describe('an endpoint client', () => {
   it('sends n, temperature and the key, and reads every choice with the usage', async () => {
-    const { endpoint, server: taken } = await serve({ reply: (_request, index) => `reply ${index}` });
+    const { endpoint, server: taken } = await serve({
+      reply: (_request, index) => `reply ${index}`,
+    });
     const completion = await endpoint.chat(chatRequest);
     expect(completion.choices.map(({ text, finishReason }) => [text, finishReason])).toEqual([
       ['reply 0', 'stop'],
@@ -50,7 +56,12 @@ describe('an endpoint client', () => {
     ]);
     expect(completion.usage).toEqual({ promptTokenCount: 100, completionTokenCount: 20 });
     expect(completion.attemptCount).toBe(1);
-    expect(taken.requests[0]?.body).toMatchObject({ model: 'tiny', n: 2, temperature: 0.7, max_tokens: 64 });
+    expect(taken.requests[0]?.body).toMatchObject({
+      model: 'tiny',
+      n: 2,
+      temperature: 0.7,
+      max_tokens: 64,
+    });
     expect(taken.requests[0]?.authorization).toBe('Bearer top-secret-key');
     expect(taken.requests[0]?.path).toBe('/v1/chat/completions');
   });
@@ -58,30 +69,55 @@ describe('an endpoint client', () => {
   it.each([{ isStreamed: true }, { isStreamed: false }])(
     'reads the same reply whether the server streams or not: %j',
     async ({ isStreamed }) => {
-      const { endpoint } = await serve({ behaviour: { kind: 'answer', isStreamed }, reply: () => 'a reply — with more than ASCII' });
+      const { endpoint } = await serve({
+        behaviour: { kind: 'answer', isStreamed },
+        reply: () => 'a reply — with more than ASCII',
+      });
       const completion = await endpoint.chat(chatRequest);
-      expect(completion.choices.map(({ text }) => text)).toEqual(Array(2).fill('a reply — with more than ASCII'));
+      expect(completion.choices.map(({ text }) => text)).toEqual(
+        Array(2).fill('a reply — with more than ASCII'),
+      );
       expect(completion.usage?.completionTokenCount).toBe(20);
     },
   );
 
   it('asks the server to stream when told to', async () => {
     const { endpoint, server: taken } = await serve({});
-    await endpoint.completions({ model: 'tiny', n: 1, temperature: 0, maxTokens: 8, prompt: '//', isStreamed: true });
+    await endpoint.completions({
+      model: 'tiny',
+      n: 1,
+      temperature: 0,
+      maxTokens: 8,
+      prompt: '//',
+      isStreamed: true,
+    });
     expect(taken.requests[0]?.body.stream).toBe(true);
   });
 
   it('reads log-probabilities of both APIs', async () => {
     const { endpoint } = await serve({ reply: () => 'one two three' });
     const chat = await endpoint.chat({ ...chatRequest, alternativeCount: 0 });
-    const completions = await endpoint.completions({ model: 'tiny', n: 1, temperature: 1, maxTokens: 8, prompt: 'x', alternativeCount: 0 });
-    for (const { choices } of [chat, completions]) expect(meanLogProbability(choices[0]?.tokens)).toBeCloseTo(-0.5);
+    const completions = await endpoint.completions({
+      model: 'tiny',
+      n: 1,
+      temperature: 1,
+      maxTokens: 8,
+      prompt: 'x',
+      alternativeCount: 0,
+    });
+    for (const { choices } of [chat, completions])
+      expect(meanLogProbability(choices[0]?.tokens)).toBeCloseTo(-0.5);
   });
 
   it('reads the alternatives of a scored token', async () => {
     const { endpoint } = await serve({ score: () => 0.9 });
     const { choices } = await endpoint.completions({
-      model: 'tiny', n: 1, temperature: 0, maxTokens: 1, prompt: 'Is it correct?', alternativeCount: 20,
+      model: 'tiny',
+      n: 1,
+      temperature: 0,
+      maxTokens: 1,
+      prompt: 'Is it correct?',
+      alternativeCount: 20,
     });
     const yes = choices[0]?.tokens?.[0]?.alternatives
       .filter(({ token }) => token.trim() === 'Yes')
@@ -106,26 +142,33 @@ describe('an endpoint client', () => {
     expect(waitsMs).toEqual([375, 750]);
   });
 
-  it.each([{ kind: 'stall' }, { kind: 'stall_body' }] as const)('gives up on an answer that stalls ($kind) and tries again', async (stall) => {
-    const { endpoint } = await serve(
-      { behaviour: ({ index }) => (index === 0 ? stall : { kind: 'answer' }) },
-      { timeoutMs: 300 },
-    );
-    const completion = await endpoint.chat(chatRequest);
-    expect(completion.attemptCount).toBe(2);
-  });
+  it.each([{ kind: 'stall' }, { kind: 'stall_body' }] as const)(
+    'gives up on an answer that stalls ($kind) and tries again',
+    async (stall) => {
+      const { endpoint } = await serve(
+        { behaviour: ({ index }) => (index === 0 ? stall : { kind: 'answer' }) },
+        { timeoutMs: 300 },
+      );
+      const completion = await endpoint.chat(chatRequest);
+      expect(completion.attemptCount).toBe(2);
+    },
+  );
 
   it('waits as long as Retry-After says, but not for ever', async () => {
     const { endpoint } = await serve({
       behaviour: ({ index }) =>
-        index < 2 ? { kind: 'rate_limit', retryAfterSeconds: index === 0 ? 7 : 86_400 } : { kind: 'answer' },
+        index < 2
+          ? { kind: 'rate_limit', retryAfterSeconds: index === 0 ? 7 : 86_400 }
+          : { kind: 'answer' },
     });
     await endpoint.chat(chatRequest);
     expect(waitsMs).toEqual([7250, 60_250]);
   });
 
   it('makes at most six attempts and then says host, status and count', async () => {
-    const { endpoint, server: taken } = await serve({ behaviour: { kind: 'http_error', status: 503 } });
+    const { endpoint, server: taken } = await serve({
+      behaviour: { kind: 'http_error', status: 503 },
+    });
     await expect(endpoint.chat(chatRequest)).rejects.toMatchObject({
       code: 'UNAVAILABLE',
       reason: 'ENDPOINT_FAILED',
@@ -136,7 +179,9 @@ describe('an endpoint client', () => {
 
   it.each([400, 401, 404, 422])('does not try again after HTTP %d', async (status) => {
     const { endpoint, server: taken } = await serve({ behaviour: { kind: 'http_error', status } });
-    await expect(endpoint.chat(chatRequest)).rejects.toMatchObject({ metadata: { http_status: String(status) } });
+    await expect(endpoint.chat(chatRequest)).rejects.toMatchObject({
+      metadata: { http_status: String(status) },
+    });
     expect(taken.requests).toHaveLength(1);
   });
 
@@ -144,7 +189,9 @@ describe('an endpoint client', () => {
     const { endpoint } = await serve({
       behaviour: { kind: 'http_error', status: 401, message: 'Incorrect API key: top-secret-key' },
     });
-    await expect(endpoint.chat(chatRequest)).rejects.toMatchObject({ message: expect.not.stringContaining('top-secret-key') });
+    await expect(endpoint.chat(chatRequest)).rejects.toMatchObject({
+      message: expect.not.stringContaining('top-secret-key'),
+    });
   });
 
   it('says which host cannot be reached', async () => {
@@ -171,8 +218,16 @@ describe('an endpoint client', () => {
     ['http://me:hunter2@host/v1', 'the bare URL'],
     ['http://host/v1?key=1', 'the bare URL'],
   ])('refuses the base URL %s and says what is right', (baseUrl, remedy) => {
-    const open = (): Endpoint => openEndpoint({ baseUrl, apiKey: '', timeoutMs: 1000, random: Math.random });
-    expect(open).toThrow(expect.objectContaining({ reason: 'INVALID_ENDPOINT', message: expect.stringContaining(remedy) }));
-    expect(open).toThrow(expect.objectContaining({ message: expect.not.stringContaining('hunter2') }));
+    const open = (): Endpoint =>
+      openEndpoint({ baseUrl, apiKey: '', timeoutMs: 1000, random: Math.random });
+    expect(open).toThrow(
+      expect.objectContaining({
+        reason: 'INVALID_ENDPOINT',
+        message: expect.stringContaining(remedy),
+      }),
+    );
+    expect(open).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining('hunter2') }),
+    );
   });
 });

@@ -35,7 +35,7 @@ export type Endpoint = {
 };
 
 /** Most attempts of one request. */
-export const attemptCountLimit = 6;
+const attemptCountLimit = 6;
 
 /** Makes a client; sends nothing. Fails with INVALID_ARGUMENT (INVALID_ENDPOINT). */
 export function openEndpoint(options: EndpointOptions): Endpoint {
@@ -43,8 +43,19 @@ export function openEndpoint(options: EndpointOptions): Endpoint {
   if (!/^[\x21-\x7e]*$/.test(options.apiKey)) {
     throw invalidEndpoint('the API key holds white space or other characters that no key has');
   }
-  const send = (path: string, model: string, body: object, signal: AbortSignal | undefined): Promise<Completion> =>
-    request(options, { host: url.host, url: `${url.href.replace(/\/+$/, '')}${path}` }, model, JSON.stringify(body), signal);
+  const send = (
+    path: string,
+    model: string,
+    body: object,
+    signal: AbortSignal | undefined,
+  ): Promise<Completion> =>
+    request(
+      options,
+      { host: url.host, url: `${url.href.replace(/\/+$/, '')}${path}` },
+      model,
+      JSON.stringify(body),
+      signal,
+    );
   return {
     host: url.host,
     chat: (chatRequest, signal) => {
@@ -53,7 +64,9 @@ export function openEndpoint(options: EndpointOptions): Endpoint {
         ...commonFields(chatRequest),
         messages: chatRequest.messages,
         ...(alternativeCount === undefined ? {} : { logprobs: true }),
-        ...(alternativeCount === undefined || alternativeCount === 0 ? {} : { top_logprobs: alternativeCount }),
+        ...(alternativeCount === undefined || alternativeCount === 0
+          ? {}
+          : { top_logprobs: alternativeCount }),
         ...chatRequest.extra,
       };
       return send('/chat/completions', chatRequest.model, body, signal);
@@ -84,13 +97,30 @@ async function request(
   const attemptCountMax = Math.min(options.attemptCountMax ?? attemptCountLimit, attemptCountLimit);
   const wait = options.wait ?? pause;
   for (let attemptCount = 1; ; attemptCount++) {
-    const outcome = await attemptOnce({ ...target, apiKey: options.apiKey, body, timeoutMs: options.timeoutMs, signal });
+    const outcome = await attemptOnce({
+      ...target,
+      apiKey: options.apiKey,
+      body,
+      timeoutMs: options.timeoutMs,
+      signal,
+    });
     if (outcome.kind === 'answered') {
       const { choices, usage } = outcome.reply;
-      return { model: outcome.reply.model ?? model, choices, ...(usage ? { usage } : {}), attemptCount };
+      return {
+        model: outcome.reply.model ?? model,
+        choices,
+        ...(usage ? { usage } : {}),
+        attemptCount,
+      };
     }
-    if (outcome.isPermanent || attemptCount >= attemptCountMax) throw endpointFailed(target.host, outcome, attemptCount);
-    const delayMs = retryDelayMs(attemptCount, options.firstRetryDelayMs ?? 500, outcome.retryAfterMs, options.random);
+    if (outcome.isPermanent || attemptCount >= attemptCountMax)
+      throw endpointFailed(target.host, outcome, attemptCount);
+    const delayMs = retryDelayMs(
+      attemptCount,
+      options.firstRetryDelayMs ?? 500,
+      outcome.retryAfterMs,
+      options.random,
+    );
     try {
       await wait(delayMs, signal);
     } catch (error) {
@@ -114,19 +144,32 @@ function commonFields(request: SamplingRequest): object {
 
 function endpointFailed(host: string, failure: AttemptFailure, attemptCount: number): AppError {
   const attempts = attemptCount === 1 ? '1 attempt' : `${attemptCount} attempts`;
-  return new AppError('UNAVAILABLE', 'ENDPOINT_FAILED', `model endpoint ${host} failed after ${attempts}: ${failure.message}`, {
-    metadata: { host, http_status: String(failure.httpStatus), attempt_count: String(attemptCount) },
-    ...(failure.retryAfterMs === undefined ? {} : { retryDelayMs: failure.retryAfterMs }),
-  });
+  return new AppError(
+    'UNAVAILABLE',
+    'ENDPOINT_FAILED',
+    `model endpoint ${host} failed after ${attempts}: ${failure.message}`,
+    {
+      metadata: {
+        host,
+        http_status: String(failure.httpStatus),
+        attempt_count: String(attemptCount),
+      },
+      ...(failure.retryAfterMs === undefined ? {} : { retryDelayMs: failure.retryAfterMs }),
+    },
+  );
 }
 
 function parseBaseUrl(baseUrl: string): URL {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
   if (url === undefined || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
-    throw invalidEndpoint('the base URL is no http:// or https:// URL: give one such as http://127.0.0.1:8000/v1');
+    throw invalidEndpoint(
+      'the base URL is no http:// or https:// URL: give one such as http://127.0.0.1:8000/v1',
+    );
   }
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
-    throw invalidEndpoint('the base URL holds a user, password, query or fragment: give the key apart, and the bare URL');
+    throw invalidEndpoint(
+      'the base URL holds a user, password, query or fragment: give the key apart, and the bare URL',
+    );
   }
   return url;
 }

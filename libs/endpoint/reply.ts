@@ -47,11 +47,17 @@ export function assembleReply(): ReplyAssembly {
       choices: [...parts].sort(([a], [b]) => a - b).map(([, choice]) => finishChoice(choice)),
       usage,
     }),
-    isFinished: () => parts.size > 0 && [...parts.values()].every((choice) => choice.finishReason !== ''),
+    isFinished: () =>
+      parts.size > 0 && [...parts.values()].every((choice) => choice.finishReason !== ''),
   };
 }
 
-type ChoiceParts = { texts: string[]; finishReason: string; tokens: TokenProbability[]; hasTokens: boolean };
+type ChoiceParts = {
+  texts: string[];
+  finishReason: string;
+  tokens: TokenProbability[];
+  hasTokens: boolean;
+};
 
 const contentSchema = z
   .union([z.string(), z.array(z.object({ text: z.string().nullish() }))])
@@ -111,10 +117,16 @@ function parseMessage(json: string): z.infer<typeof messageSchema> {
   const error = errorTextOf(json);
   if (error !== undefined) throw new Error(`the server said: ${error.slice(0, 200)}`);
   const [issue] = parsed.error.issues;
-  throw new Error(`the answer has no ${issue?.path.join('.') || 'choices'} as expected (${issue?.message ?? 'unknown'})`);
+  throw new Error(
+    `the answer has no ${issue?.path.join('.') || 'choices'} as expected (${issue?.message ?? 'unknown'})`,
+  );
 }
 
-function addChoice(parts: Map<number, ChoiceParts>, choice: z.infer<typeof choiceSchema>, position: number): void {
+function addChoice(
+  parts: Map<number, ChoiceParts>,
+  choice: z.infer<typeof choiceSchema>,
+  position: number,
+): void {
   const index = choice.index ?? position;
   let target = parts.get(index);
   if (target === undefined) {
@@ -142,12 +154,17 @@ function contentText(content: z.infer<typeof contentSchema>): string {
   return (content ?? []).map((part) => part.text ?? '').join('');
 }
 
-function tokensOf(logprobs: NonNullable<z.infer<typeof choiceSchema>['logprobs']>): TokenProbability[] {
+function tokensOf(
+  logprobs: NonNullable<z.infer<typeof choiceSchema>['logprobs']>,
+): TokenProbability[] {
   if (logprobs.content) {
     return logprobs.content.map(({ token, logprob, top_logprobs: top }) => ({
       token,
       logProbability: logprob,
-      alternatives: (top ?? []).map((other) => ({ token: other.token, logProbability: other.logprob })),
+      alternatives: (top ?? []).map((other) => ({
+        token: other.token,
+        logProbability: other.logprob,
+      })),
     }));
   }
   const tokens: TokenProbability[] = [];

@@ -4,7 +4,13 @@
  */
 export function globMatches(glob: string, path: string): boolean {
   const patterns = expandBraces(glob).map(
-    (plain) => new RegExp(`^${plain.split('*').map(RegExp.escape).join('[^/]*')}$`),
+    (plain) =>
+      new RegExp(
+        `^${plain
+          .split('*')
+          .map((literal) => RegExp.escape(literal))
+          .join('[^/]*')}$`,
+      ),
   );
   const parts = path.split('/');
   return parts.some((_, index) => {

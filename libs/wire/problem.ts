@@ -28,8 +28,8 @@ export function problemToMessage(problem: Problem): ProblemInput {
 /** INVALID_ARGUMENT names the field that is missing or wrong. `field` is the path of the problem itself. */
 export function problemFromMessage(message: ProblemMessage | null | undefined, field: string): Problem {
   if (!message) throw invalidField(field, 'is missing');
-  if (!/^[A-Za-z0-9._-]{1,128}$/.test(message.problemId)) {
-    throw invalidField(`${field}.problem_id`, `"${message.problemId}" must match [A-Za-z0-9._-]{1,128}`);
+  if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/.test(message.problemId)) {
+    throw invalidField(`${field}.problem_id`, `"${message.problemId}" must match [A-Za-z0-9][A-Za-z0-9._-]{0,127}`);
   }
   if (message.statement.trim() === '') throw invalidField(`${field}.statement`, 'is empty: a problem needs its statement');
   if (message.statement.length > statementLengthMax) {

@@ -48,7 +48,7 @@ async function solveAndJudge(problem: string): Promise<string[]> {
   process.stdout.write(`\n== ${problem}: judging the ${submissions.length} submissions on all tests, hidden ones included\n`);
   const judged = await judge(folder, submissions.map(({ path }) => path), { logLevel: 'error' });
   const isAccepted = (path: string): boolean =>
-    judged.some(({ submission, verdict }) => submission.path === path && verdict === Verdict.Accepted);
+    judged.some((one) => one.path === path && one.verdict === Verdict.Accepted);
   const accepted = submissions.filter(({ path }) => isAccepted(path));
   return [...counts, String(accepted.length), accepted[0] === undefined ? 'none' : `#${accepted[0].rank}`];
 }

@@ -2,7 +2,20 @@
 # Installs and builds what goldpan needs on this machine: Debian packages, npm packages, the sandbox
 # runner, precompiled headers, the command `goldpan`. What is there already is left alone, so a second
 # call does nothing. `goldpan doctor` shows the same list without changing anything.
+#
+#   sh services/cli/setup.sh            what running goldpan needs
+#   sh services/cli/setup.sh --tests    and what the tests need beyond: a Python client of the protos
 set -eu
+
+with_tests=no
+case "${1-}" in
+  '') ;;
+  --tests) with_tests=yes ;;
+  *)
+    echo "setup: \"$1\" is not known; give --tests or nothing" >&2
+    exit 2
+    ;;
+esac
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
 cd "$root"
@@ -29,6 +42,8 @@ missing_packages() {
   command -v make >/dev/null || command -v ninja >/dev/null || echo make
   [ -e /usr/include/nlohmann/json.hpp ] || echo nlohmann-json3-dev
   command -v nats-server >/dev/null || echo nats-server
+  [ "$with_tests" = no ] || [ -n "$(echo /usr/lib/python3*/ensurepip/__init__.py | grep -v '\*')" ] ||
+    echo python3-venv
 }
 
 install_packages() {
@@ -67,7 +82,18 @@ if [ ! -e node_modules/.package-lock.json ] ||
   command -v npm >/dev/null ||
     fail 'npm is missing: install Node.js 20 or later with npm, from your distribution or https://nodejs.org'
   say 'installing npm packages'
-  npm ci --no-audit --no-fund >&2 || fail 'cannot install the npm packages. See above, then run: npm ci'
+  # A lock file that was made where a registry lacked packages of other platforms is refused by
+  # `npm ci`; `npm install` takes the same versions from it and leaves it as it is.
+  log=$(mktemp)
+  npm ci --loglevel=error --no-audit --no-fund >"$log" 2>&1 || {
+    say 'npm ci did not do it, trying npm install with the same lock file'
+    npm install --no-save --loglevel=error --no-audit --no-fund >&2 || {
+      cat "$log" >&2
+      rm -f "$log"
+      fail 'cannot install the npm packages. See above, then run: npm ci'
+    }
+  }
+  rm -f "$log"
 fi
 [ -x node_modules/.bin/node ] ||
   fail 'node_modules/.bin/node is missing, the pinned Node.js: remove node_modules and run npm run setup again'
@@ -103,4 +129,17 @@ fi
 
 if [ "$(readlink node_modules/.bin/goldpan || true)" != ../../services/cli/goldpan ]; then
   ln -sf ../../services/cli/goldpan node_modules/.bin/goldpan
+fi
+
+# ---- What the tests need beyond ----
+
+client=test/e2e/python
+if [ "$with_tests" = yes ] &&
+  [ -z "$(find "$client/.venv/.installed" -newer "$client/requirements.txt" 2>/dev/null)" ]; then
+  say 'installing the Python client'
+  rm -rf "$client/.venv"
+  /usr/bin/python3 -m venv "$client/.venv" >&2 &&
+    "$client/.venv/bin/pip" install --quiet --disable-pip-version-check -r "$client/requirements.txt" >&2 ||
+    fail "cannot install the Python client of the tests. See above, then run: sh services/cli/setup.sh --tests"
+  : >"$client/.venv/.installed"
 fi

@@ -9,7 +9,7 @@ import type { SamplingSummary } from '#libs/gen/goldpan/policy/v1/SamplingSummar
 import { startParts } from '#libs/lifecycle/parts.ts';
 import { connect, type RpcClient } from '#libs/rpc/client.ts';
 import { defaultMessageBytesMax } from '#libs/rpc/server.ts';
-import { silentLogger } from '#libs/telemetry/logger.ts';
+import { silentLogger, type Logger } from '#libs/telemetry/logger.ts';
 import { makeProblem } from '#libs/testing/builders.ts';
 import { problemToMessage } from '#libs/wire/problem.ts';
 import { readPolicyConfig } from '../../services/policy/config.ts';
@@ -41,6 +41,7 @@ afterEach(async () => {
 async function startPolicy(
   policies: string,
   environment: Record<string, string> = {},
+  logger: Logger = silentLogger,
 ): Promise<Client> {
   const config = readPolicyConfig({
     GOLDPAN_POLICIES: policies,
@@ -51,7 +52,7 @@ async function startPolicy(
   });
   let target = '';
   const stop = await startParts(
-    policyParts(config, silentLogger, (address) => {
+    policyParts(config, logger, (address) => {
       target = address;
     }),
     silentLogger,
@@ -214,6 +215,26 @@ describe('SampleCandidates over a recorded pool', () => {
       code: 'INVALID_ARGUMENT',
       message: expect.stringContaining('problem.problem_id'),
     });
+  });
+
+  it('stops reading when the caller goes away, which is no fault of the service', async () => {
+    const faults: string[] = [];
+    const logger: Logger = {
+      ...silentLogger,
+      error: (_fields, message) => void faults.push(message),
+    };
+    const client = await startPolicy(`replay:${writePool(20_000)}`, {}, logger);
+    const request = { problem: problemToMessage(makeProblem()), sampleCount: 20_000 };
+    for await (const message of client.stream('SampleCandidates', request as never, {
+      timeoutMs: callTimeoutMs,
+    })) {
+      expect(message.batch?.samples.length).toBe(64);
+      break;
+    }
+    // The server still answers, and has let go of the call before it stops.
+    await client.call('ListPolicies', {}, { timeoutMs: callTimeoutMs });
+    for (const end of ends.splice(0).reverse()) await end();
+    expect(faults).toEqual([]);
   });
 
   it('says which pool is missing and which line is malformed', async () => {
@@ -535,6 +556,16 @@ describe('SampleCandidates over an endpoint that misbehaves', () => {
     // Two that answered, and five that were tried six times each.
     expect(server.requests).toHaveLength(2 + 5 * 6);
     expect(summary.usage).toMatchObject({ requestCount: 32, retryCount: 25 });
+  });
+
+  it('does not give up on a policy that answers in between', async () => {
+    const server = await startServer({
+      behaviour: ({ index }) =>
+        index % 5 === 4 ? { kind: 'answer' } : { kind: 'http_error', status: 400 },
+    });
+    const client = await startPolicy(`openai:m@${server.baseUrl}?concurrency=1`);
+    const { summary } = await sample(client, { sampleCount: 20 * 16 });
+    expect(summary).toMatchObject({ sampleCount: 64, lostCount: 256, stopReason: 'complete' });
   });
 
   it('lets the rest of the family go on when one policy is given up on', async () => {

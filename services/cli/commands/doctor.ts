@@ -22,7 +22,7 @@ export function registerDoctor(program: Command): void {
 }
 
 /** Checks this machine, prints the table, and writes JSON: `{isReady, checks: [{name, isThere, detail, remedy}]}`. */
-export async function doctor(options: DoctorOptions): Promise<readonly Check[]> {
+async function doctor(options: DoctorOptions): Promise<readonly Check[]> {
   const checks = await checkMachine(fileURLToPath(new URL('../../..', import.meta.url)));
   const missing = checks.filter(({ isThere }) => !isThere);
   if (options.json !== undefined)

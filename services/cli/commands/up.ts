@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { nextSignal } from '#libs/lifecycle/parts.ts';
 import { makeLogger, type LogLevel } from '#libs/telemetry/logger.ts';
@@ -13,12 +14,15 @@ export function registerUp(program: Command): void {
   program
     .command('up')
     .description('start the whole mesh in one process: all services over gRPC, and a NATS server unless GOLDPAN_NATS_URL names one')
-    .option('--policy <spec>', 'a policy of the family, as in `solve`; {problem} in a path stands for the problem id', gather, [])
+    .option('--policy <spec>', 'a policy of the family, as in `solve`; {problem} in a path stands for the problem id (default: GOLDPAN_POLICIES, else the pools of the examples)', gather, [])
     .option('--store <folder>', 'keep the streams here, so that runs survive a restart (default: a temporary folder)')
     .option('--ephemeral', 'listen on ports that the system chooses', false)
     .option('--log-level <level>', 'debug, info, warn, error or silent', 'info')
     .action(up);
 }
+
+/** What a mesh samples from when it is told nothing: the recorded pools of the examples. */
+const examplePools = `replay:${fileURLToPath(new URL('../../../examples', import.meta.url))}/{problem}/pool.jsonl`;
 
 async function up(options: UpOptions): Promise<void> {
   const given = commandEnvironment();
@@ -26,7 +30,7 @@ async function up(options: UpOptions): Promise<void> {
     ...given,
     // Reflection is for development, which running everything in one process is.
     GOLDPAN_REFLECTION: given['GOLDPAN_REFLECTION'] ?? 'true',
-    ...(options.policy.length === 0 ? {} : { GOLDPAN_POLICIES: options.policy.join('\n') }),
+    GOLDPAN_POLICIES: options.policy.length > 0 ? options.policy.join('\n') : (given['GOLDPAN_POLICIES'] ?? examplePools),
   };
   const stopTelemetry = startTelemetry({ serviceName: 'goldpan', otlpEndpoint: given['OTEL_EXPORTER_OTLP_ENDPOINT'] ?? '' });
   const mesh = await startMesh({

@@ -51,7 +51,8 @@ export async function askRunner(binary: string): Promise<RunnerHello> {
   });
   // Whoever loses the race below must not be an unhandled rejection.
   ended.catch(() => undefined);
-  const signal = AbortSignal.timeout(helloTimeoutMs);
+  const done = new AbortController();
+  const signal = AbortSignal.any([AbortSignal.timeout(helloTimeoutMs), done.signal]);
   try {
     const socket = await Promise.race([connectWhenReady(socketPath, signal), ended]);
     try {
@@ -60,6 +61,8 @@ export async function askRunner(binary: string): Promise<RunnerHello> {
       socket.destroy();
     }
   } finally {
+    // Ends the attempts to connect to a runner that ended itself.
+    done.abort();
     runner.kill();
     await ended.catch(() => undefined);
     await rm(folder, { recursive: true, force: true });

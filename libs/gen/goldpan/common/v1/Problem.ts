@@ -9,7 +9,7 @@ import type { CheckerInput as _goldpan_common_v1_CheckerInput, Checker as _goldp
  */
 export interface ProblemInput {
   /**
-   * Short id, [A-Za-z0-9._-]{1,128}; the package's folder name by habit.
+   * Short id, [A-Za-z0-9][A-Za-z0-9._-]{0,127}; the package's folder name by habit.
    */
   'problemId'?: (string);
   /**
@@ -47,7 +47,7 @@ export interface ProblemInput {
  */
 export interface Problem {
   /**
-   * Short id, [A-Za-z0-9._-]{1,128}; the package's folder name by habit.
+   * Short id, [A-Za-z0-9][A-Za-z0-9._-]{0,127}; the package's folder name by habit.
    */
   'problemId': (string);
   /**

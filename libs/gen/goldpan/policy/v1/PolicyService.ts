@@ -35,7 +35,8 @@ export interface PolicyServiceClient extends grpc.Client {
    * streamed with `unextractable` set. Ends early, without an error, when a budget is spent:
    * see `SamplingSummary.stop_reason`.
    * Fails with INVALID_ARGUMENT on a bad request, NOT_FOUND (reason POOL_NOT_FOUND or
-   * POLICY_NOT_FOUND), UNAVAILABLE (reason ENDPOINT_FAILED) when every attempt at a model endpoint failed.
+   * POLICY_NOT_FOUND), FAILED_PRECONDITION (reason MALFORMED_POOL, or PRICE_UNKNOWN when money is limited
+   * and a policy has no price), UNAVAILABLE (reason ENDPOINT_FAILED) when every attempt at a model endpoint failed.
    */
   SampleCandidates(argument: _goldpan_policy_v1_SampleCandidatesRequestInput, metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientReadableStream<_goldpan_policy_v1_SampleCandidatesResponse>;
   SampleCandidates(argument: _goldpan_policy_v1_SampleCandidatesRequestInput, options?: grpc.CallOptions): grpc.ClientReadableStream<_goldpan_policy_v1_SampleCandidatesResponse>;
@@ -48,7 +49,8 @@ export interface PolicyServiceClient extends grpc.Client {
    * streamed with `unextractable` set. Ends early, without an error, when a budget is spent:
    * see `SamplingSummary.stop_reason`.
    * Fails with INVALID_ARGUMENT on a bad request, NOT_FOUND (reason POOL_NOT_FOUND or
-   * POLICY_NOT_FOUND), UNAVAILABLE (reason ENDPOINT_FAILED) when every attempt at a model endpoint failed.
+   * POLICY_NOT_FOUND), FAILED_PRECONDITION (reason MALFORMED_POOL, or PRICE_UNKNOWN when money is limited
+   * and a policy has no price), UNAVAILABLE (reason ENDPOINT_FAILED) when every attempt at a model endpoint failed.
    */
   sampleCandidates(argument: _goldpan_policy_v1_SampleCandidatesRequestInput, metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientReadableStream<_goldpan_policy_v1_SampleCandidatesResponse>;
   sampleCandidates(argument: _goldpan_policy_v1_SampleCandidatesRequestInput, options?: grpc.CallOptions): grpc.ClientReadableStream<_goldpan_policy_v1_SampleCandidatesResponse>;
@@ -73,7 +75,8 @@ export interface PolicyServiceHandlers extends grpc.UntypedServiceImplementation
    * streamed with `unextractable` set. Ends early, without an error, when a budget is spent:
    * see `SamplingSummary.stop_reason`.
    * Fails with INVALID_ARGUMENT on a bad request, NOT_FOUND (reason POOL_NOT_FOUND or
-   * POLICY_NOT_FOUND), UNAVAILABLE (reason ENDPOINT_FAILED) when every attempt at a model endpoint failed.
+   * POLICY_NOT_FOUND), FAILED_PRECONDITION (reason MALFORMED_POOL, or PRICE_UNKNOWN when money is limited
+   * and a policy has no price), UNAVAILABLE (reason ENDPOINT_FAILED) when every attempt at a model endpoint failed.
    */
   SampleCandidates: grpc.handleServerStreamingCall<_goldpan_policy_v1_SampleCandidatesRequest, _goldpan_policy_v1_SampleCandidatesResponseInput>;
   

@@ -28,7 +28,7 @@ export interface SamplingSummaryInput {
    */
   'stopReason'?: (string);
   /**
-   * For "endpoint_failed": the last failure, for a person.
+   * The last failure, for a person, when `lost_count` is above 0.
    */
   'failure'?: (string);
 }
@@ -58,7 +58,7 @@ export interface SamplingSummary {
    */
   'stopReason': (string);
   /**
-   * For "endpoint_failed": the last failure, for a person.
+   * The last failure, for a person, when `lost_count` is above 0.
    */
   'failure': (string);
 }

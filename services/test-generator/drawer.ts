@@ -1,0 +1,297 @@
+import type { Random } from '#libs/domain/random.ts';
+import { elementSlots, type Collective } from './collective.ts';
+import { clamp, drawBetween, drawStyle, drawStyled, type ValueStyle } from './draw-number.ts';
+import { drawEdges } from './draw-graph.ts';
+import { drawLetterStyle, drawWord, lettersOf, type LetterStyle } from './draw-word.ts';
+import { accepts, rangeIn, rulesOfSlot, type InputModel } from './input-model.ts';
+import type { SlotRules } from './rules.ts';
+import { countOf, type ListItem, type RepeatNode, type Scope, type Slot, type Source, type VariantsNode } from './structure.ts';
+
+/** How large an input becomes and what its values are like. */
+export type Profile = {
+  /** Largest number that counts something. */
+  readonly countMost: number;
+  /** Whether counts go to their largest value rather than anywhere below. */
+  readonly isFull: boolean;
+  /** Elements of the whole input, roughly. */
+  readonly elementsMost: number;
+  readonly style: ValueStyle;
+};
+
+/** Values to keep where they fit, by path: those of a sample, some of them changed. */
+export type Replay = { readonly values: ReadonlyMap<string, string>; readonly tags: ReadonlyMap<string, string> };
+
+/** No value fits here; the input is given up. Recognise it with `isDeadEnd`. */
+export class DeadEnd extends Error {
+  override readonly name = 'DeadEnd';
+}
+
+export function isDeadEnd(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'name' in error && (error.name === 'DeadEnd' || error.name === 'RangeError');
+}
+
+const triesMax = 30;
+
+/** A source that draws values within the rules of a model; `lines` holds the input after a walk. */
+export class Drawer implements Source {
+  readonly lines: string[][] = [];
+  private readonly planned = new Map<string, string>();
+  private readonly styles = new Map<number, ValueStyle>();
+  private readonly letters = new Map<number, string>();
+  private readonly equalValues = new Map<number, bigint>();
+  private readonly sums = new Map<number, number>();
+  private readonly shares: number[] = [];
+  private readonly words: string[] = [];
+  private readonly letterStyle: LetterStyle;
+  private readonly spread: bigint;
+  private share: number;
+  private line: string[] = [];
+  private readonly model: InputModel;
+  private readonly random: Random;
+  private readonly profile: Profile;
+  private readonly replay: Replay;
+
+  constructor(model: InputModel, random: Random, profile: Profile, replay: Replay = { values: new Map(), tags: new Map() }) {
+    this.model = model;
+    this.random = random;
+    this.profile = profile;
+    this.replay = replay;
+    this.share = profile.elementsMost;
+    this.letterStyle = drawLetterStyle(random);
+    this.spread = BigInt(random.integer(1, 10));
+  }
+
+  readonly beginLine = (): void => {
+    this.line = [];
+  };
+
+  readonly endLine = (): void => {
+    this.lines.push(this.line);
+  };
+
+  readonly token = (slot: Slot, path: string, scope: Scope): string => {
+    const rules = rulesOfSlot(this.model, slot);
+    const text = this.planned.get(path) ?? this.keptOrDrawn(rules, path, scope);
+    const sum = (this.sums.get(slot.id) ?? 0) + (slot.kind === 'word' ? text.length : Number(text));
+    this.sums.set(slot.id, sum);
+    if (slot.kind === 'word' && slot.length === undefined && text.length > 1) this.words.push(text);
+    this.line.push(text);
+    return text;
+  };
+
+  readonly tag = (node: VariantsNode, path: string): string => {
+    const planned = this.planned.get(path) ?? this.replay.tags.get(path);
+    const tag = planned ?? this.random.pick(node.variants).tag;
+    this.line.push(tag);
+    return tag;
+  };
+
+  readonly freeCount = (): number => this.random.integer(1, Math.max(1, Math.min(10, this.share)));
+
+  readonly enter = (node: ListItem | RepeatNode, path: string, count: number, scope: Scope): void => {
+    this.shares.push(this.share);
+    this.share = Math.max(1, Math.floor(this.share / Math.max(1, count)));
+    if (node.kind === 'repeat') this.planTags(node, path, count);
+    const collective = this.model.collectives.get(node);
+    if (collective !== undefined) this.plan(collective, node, path, count, scope);
+    else if (this.profile.style !== 'sample') this.planOrder(node, path, count, scope);
+  };
+
+  readonly leave = (): void => {
+    this.share = this.shares.pop() ?? this.profile.elementsMost;
+  };
+
+  private keptOrDrawn(rules: SlotRules, path: string, scope: Scope): string {
+    const kept = this.replay.values.get(path);
+    if (kept !== undefined && this.fitsLength(rules, kept, scope) && accepts(this.model, rules, kept, scope)) return kept;
+    return this.draw(rules, scope);
+  }
+
+  private draw(rules: SlotRules, scope: Scope): string {
+    for (let tries = 0; tries < triesMax; tries++) {
+      const text = this.drawOnce(rules, scope, tries);
+      if (accepts(this.model, rules, text, scope)) return text;
+    }
+    throw new DeadEnd();
+  }
+
+  private drawOnce(rules: SlotRules, scope: Scope, tries: number): string {
+    if (rules.choices !== undefined) return this.random.pick(rules.choices);
+    let { least, most } = rangeIn(this.model, rules, scope);
+    if (rules.sumMost !== undefined) {
+      const rest = BigInt(Math.floor(rules.sumMost - (this.sums.get(rules.slot.id) ?? 0)));
+      if (rest < most) most = rest;
+    }
+    if (rules.slot.kind === 'word') return this.drawText(rules, scope, Number(least), Number(most));
+    if (most < least) throw new DeadEnd();
+    if (rules.slot.kind === 'float') return this.drawFloat(rules, least, most);
+    const isCount = this.model.countingSlots.has(rules.slot.id);
+    if (isCount) {
+      const cap = BigInt(Math.max(1, Math.min(this.profile.countMost, this.capOf(rules.slot))));
+      // What must be larger for the sake of other limits may be.
+      const high = clamp(cap, least, most) >> BigInt(Math.min(tries >> 2, 8));
+      const top = high < least ? least : high;
+      return String(this.profile.isFull && tries === 0 ? top : drawBetween(least, top, this.random));
+    }
+    const style = tries > 3 ? 'uniform' : this.styleOf(rules.slot);
+    return String(this.drawInteger(style, rules, least, most));
+  }
+
+  private drawInteger(style: ValueStyle, rules: SlotRules, least: bigint, most: bigint): bigint {
+    if (style === 'equal') {
+      const before = this.equalValues.get(rules.slot.id);
+      if (before !== undefined && before >= least && before <= most) return before;
+    }
+    const samples = style === 'sample' ? rules.sampleTexts.map((text) => BigInt(text)) : [];
+    const value = drawStyled(style, least, most, samples, this.spread, this.random);
+    this.equalValues.set(rules.slot.id, value);
+    return value;
+  }
+
+  private drawFloat(rules: SlotRules, least: bigint, most: bigint): string {
+    const scale = 10n ** BigInt(rules.decimals);
+    const value = drawStyled(this.styleOf(rules.slot), least * scale, most * scale, [], this.spread * scale, this.random);
+    const digits = (value < 0n ? -value : value).toString().padStart(rules.decimals + 1, '0');
+    const whole = digits.slice(0, digits.length - rules.decimals);
+    const sign = value < 0n ? '-' : '';
+    return rules.decimals === 0 ? `${sign}${whole}` : `${sign}${whole}.${digits.slice(-rules.decimals)}`;
+  }
+
+  private drawText(rules: SlotRules, scope: Scope, least: number, most: number): string {
+    const fixed = rules.slot.length && countOf(rules.slot.length, scope);
+    const cap = Math.max(least, Math.min(most, this.profile.countMost + 2, Math.max(8, this.share)));
+    const request = {
+      lengthLeast: fixed ?? (this.profile.isFull ? cap : least),
+      lengthMost: fixed ?? cap,
+      alphabet: rules.alphabet,
+      sampleLetters: [...new Set(rules.sampleTexts.join(''))].sort().join(''),
+      earlierWords: this.words,
+    };
+    if (request.lengthMost < request.lengthLeast || request.lengthLeast < 0) throw new DeadEnd();
+    let letters = this.letters.get(rules.slot.id);
+    if (letters === undefined) {
+      letters = lettersOf(this.letterStyle, request, this.random);
+      this.letters.set(rules.slot.id, letters);
+    }
+    return drawWord(request, letters, this.random);
+  }
+
+  private fitsLength(rules: SlotRules, text: string, scope: Scope): boolean {
+    return rules.slot.length === undefined || countOf(rules.slot.length, scope) === text.length;
+  }
+
+  /** One style for most slots of an input, so that inputs as a whole have a character. */
+  private styleOf(slot: Slot): ValueStyle {
+    let style = this.styles.get(slot.id);
+    if (style === undefined) {
+      style = this.random.next() < 0.65 ? this.profile.style : drawStyle(this.random);
+      this.styles.set(slot.id, style);
+    }
+    return style;
+  }
+
+  /** A number that is multiplied with another has to leave room for it. */
+  private capOf(slot: Slot): number {
+    const isFactor = slot.kind === 'integer' && this.model.productSlots.has(slot.id);
+    return isFactor ? Math.floor(Math.sqrt(this.share)) : this.share;
+  }
+
+  private planTags(node: RepeatNode, path: string, count: number): void {
+    const [line] = node.body;
+    if (line?.kind !== 'variants' || this.model.requiredTags.size === 0 || this.replay.tags.size > 0) return;
+    const required = line.variants.filter((variant) => this.model.requiredTags.has(variant.tag));
+    if (required.length > count) throw new DeadEnd();
+    const rows = this.random.shuffle(Array.from({ length: count }, (_, row) => row));
+    required.forEach((variant, index) => this.planned.set(`${path}.${rows[index]}.0`, variant.tag));
+  }
+
+  private plan(collective: Collective, node: ListItem | RepeatNode, path: string, count: number, scope: Scope): void {
+    const slots = elementSlots(node);
+    const set = (row: number, place: number, text: string): void => {
+      this.planned.set(`${path}.${row}${slots[place]?.suffix ?? ''}`, text);
+    };
+    switch (collective.kind) {
+      case 'permutation': {
+        const values = this.keptColumn(path, count, slots[0]?.suffix ?? '')?.map(Number) ?? [];
+        const isKept = new Set(values).size === count && values.every((value) => value >= collective.first && value < collective.first + count);
+        const fresh = Array.from({ length: count }, (_, index) => index + collective.first);
+        const chosen = isKept ? values : this.random.shuffle(fresh);
+        chosen.forEach((value, row) => set(row, 0, String(value)));
+        return;
+      }
+      case 'parents':
+        for (let row = 0; row < count; row++) {
+          set(row, 0, String(this.random.integer(collective.first, collective.first + row)));
+        }
+        return;
+      case 'graph': {
+        const edges = drawEdges(collective, Number(scope.get(collective.vertexSlotId) ?? 0), count, this.random);
+        if (edges === undefined) throw new DeadEnd();
+        edges.forEach(([from, to], row) => {
+          set(row, 0, String(from));
+          set(row, 1, String(to));
+        });
+        return;
+      }
+      case 'sorted':
+      case 'distinct':
+        this.planRows(collective, node, path, count, scope);
+    }
+  }
+
+  /** Elements that are drawn one by one and must differ, or be in order. */
+  private planRows(
+    collective: Extract<Collective, { kind: 'sorted' | 'distinct' }>,
+    node: ListItem | RepeatNode,
+    path: string,
+    count: number,
+    scope: Scope,
+  ): void {
+    const slots = elementSlots(node);
+    const mustDiffer = collective.kind === 'distinct' || collective.isStrict;
+    const rows: string[][] = [];
+    const seen = new Set<string>();
+    for (let tries = 0; rows.length < count; tries++) {
+      if (tries > count * triesMax) throw new DeadEnd();
+      const row: string[] = [];
+      const own = new Map(scope);
+      for (const { slot, suffix } of slots) {
+        const rules = rulesOfSlot(this.model, slot);
+        // After some failures the style is what keeps the values from differing.
+        if (tries > rows.length * 2 + 10) this.styles.set(slot.id, 'uniform');
+        if (tries > rows.length * 2 + 10) this.letters.set(slot.id, rules.alphabet);
+        const text = tries < count ? this.keptOrDrawn(rules, `${path}.${tries}${suffix}`, own) : this.draw(rules, own);
+        own.set(slot.id, text);
+        row.push(text);
+        if (slot.kind === 'word' && slots.length === 1 && tries > 0) this.words.push(text);
+      }
+      if (mustDiffer && seen.has(row.join(' '))) continue;
+      seen.add(row.join(' '));
+      rows.push(row);
+    }
+    if (collective.kind === 'sorted') {
+      const direction = collective.isDescending ? -1 : 1;
+      rows.sort(([a], [b]) => direction * (Number(a) - Number(b)));
+    }
+    rows.forEach((row, index) => row.forEach((text, place) => this.planned.set(`${path}.${index}${slots[place]?.suffix ?? ''}`, text)));
+  }
+
+  /** Now and then a list of numbers is sorted, up or down. */
+  private planOrder(node: ListItem | RepeatNode, path: string, count: number, scope: Scope): void {
+    const [only, second] = elementSlots(node);
+    if (node.kind !== 'list' || only === undefined || second !== undefined || only.slot.kind !== 'integer') return;
+    if (this.replay.values.size > 0 || this.random.next() > 0.2) return;
+    const direction = this.random.next() < 0.5 ? 1 : -1;
+    const rules = rulesOfSlot(this.model, only.slot);
+    if (rules.checks.length > 0) return;
+    const values = Array.from({ length: count }, () => this.draw(rules, scope));
+    values.sort((a, b) => direction * (Number(a) - Number(b)));
+    values.forEach((text, row) => this.planned.set(`${path}.${row}${only.suffix}`, text));
+  }
+
+  private keptColumn(path: string, count: number, suffix: string): string[] | undefined {
+    const texts = Array.from({ length: count }, (_, row) => this.replay.values.get(`${path}.${row}${suffix}`));
+    const kept = texts.filter((text) => text !== undefined);
+    return kept.length === count ? kept : undefined;
+  }
+}

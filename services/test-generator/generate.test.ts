@@ -1,0 +1,113 @@
+import { describe, expect, it } from '@jest/globals';
+import { randomFrom } from '#libs/domain/random.ts';
+import { isDeadEnd } from './drawer.ts';
+import { generateInput } from './generate.ts';
+import { inferModel, misfitOf, type InputModel } from './input-model.ts';
+import { mutateInput } from './mutate.ts';
+
+type Maker = (model: InputModel, index: number) => { text: string };
+
+const makers: readonly [string, Maker][] = [
+  ['fresh inputs', (model, index) => generateInput(model, randomFrom('test', index), 100_000)],
+  ['changed samples', (model, index) => mutateInput(model, randomFrom('test', index))],
+];
+
+function modelFor(statement: string, samples: readonly string[]): InputModel {
+  const model = inferModel(statement, samples);
+  if (model === undefined) throw new Error('no structure was inferred');
+  return model;
+}
+
+/** Numbers of 150 inputs, line by line; dead ends are left out, but may not be the rule. */
+function inputsOf(model: InputModel, make: Maker): number[][][] {
+  const inputs: number[][][] = [];
+  for (let index = 0; index < 150; index++) {
+    try {
+      const { text } = make(model, index);
+      if (misfitOf(model, text) === undefined) inputs.push(text.trimEnd().split('\n').map((line) => line.split(' ').map(Number)));
+    } catch (error) {
+      if (!isDeadEnd(error)) throw error;
+    }
+  }
+  expect(inputs.length).toBeGreaterThan(75);
+  return inputs;
+}
+
+describe.each(makers)('%s', (_name, make) => {
+  it('keep a count in step with its list, and values within the limits', () => {
+    const model = modelFor('## Input\n\nThe first line holds $n$ ($1 \\le n \\le 50$), the second $n$ integers $a_i$ ($-5 \\le a_i \\le 7$).\n', ['3\n1 2 3\n', '2\n-5 7\n']);
+    for (const [header = [], values = [], ...rest] of inputsOf(model, make)) {
+      expect(rest).toEqual([]);
+      expect(values).toHaveLength(header[0] ?? 0);
+      expect(values.every((value) => value >= -5 && value <= 7)).toBe(true);
+    }
+  });
+
+  it('keep limits that name other values', () => {
+    const model = modelFor('## Input\n\nThe first line holds $n$ and $q$ ($1 \\le n \\le 1000$, $1 \\le q \\le 9$). Each of the next $q$ lines holds $l$ and $r$ ($1 \\le l \\le r \\le n$).\n', ['5 2\n1 5\n2 2\n', '9 1\n3 4\n']);
+    for (const [[n = 0, q = 0] = [], ...ranges] of inputsOf(model, make)) {
+      expect(ranges).toHaveLength(q);
+      expect(ranges.every(([l = 0, r = 0]) => l >= 1 && l <= r && r <= n)).toBe(true);
+    }
+  });
+
+  it('make permutations where the statement speaks of one', () => {
+    const model = modelFor('## Input\n\nThe first line holds $n$ ($1 \\le n \\le 20$), the second a permutation $p_1, \\dots, p_n$ of the numbers from 1 to $n$.\n', ['3\n2 3 1\n', '5\n5 4 1 2 3\n']);
+    for (const [[n = 0] = [], values = []] of inputsOf(model, make)) {
+      expect([...values].sort((a, b) => a - b)).toEqual(Array.from({ length: n }, (_, index) => index + 1));
+    }
+  });
+
+  it('make trees where the statement speaks of one', () => {
+    const model = modelFor('A tree is given.\n\n## Input\n\nThe first line holds $n$ ($2 \\le n \\le 30$), each of the next $n-1$ lines two integers $u$ and $v$ ($1 \\le u, v \\le n$): an edge of the tree.\n', ['3\n1 2\n2 3\n', '5\n1 2\n1 3\n3 4\n3 5\n']);
+    for (const [[n = 0] = [], ...edges] of inputsOf(model, make)) {
+      expect(edges).toHaveLength(n - 1);
+      expect(reachedFrom1(edges)).toBe(n);
+    }
+  });
+
+  it('keep elements distinct where the statement wants it', () => {
+    const model = modelFor('## Input\n\nThe first line holds $n$ ($1 \\le n \\le 20$), the second $n$ distinct integers $a_i$ ($1 \\le a_i \\le 30$).\n', ['3\n4 9 2\n', '4\n1 2 30 7\n']);
+    for (const [, values = []] of inputsOf(model, make)) expect(new Set(values).size).toBe(values.length);
+  });
+
+  it('keep what must differ different, and a sum over test cases small', () => {
+    const model = modelFor('## Input\n\nThe first line holds $t$ ($1 \\le t \\le 5$). Each test case has a line with $n$ ($1 \\le n \\le 8$) and then $n$ lines with $a$ and $b$ ($1 \\le a, b \\le 9$, $a \\ne b$). The sum of $n$ over all test cases does not exceed $12$.\n', ['2\n1\n1 2\n2\n3 4\n4 3\n', '1\n1\n9 8\n']);
+    for (const [, ...lines] of inputsOf(model, make)) {
+      expect(lines.filter((line) => line.length === 1).reduce((sum, [n = 0]) => sum + n, 0)).toBeLessThanOrEqual(12);
+      expect(lines.every(([a, b]) => a !== b)).toBe(true);
+    }
+  });
+});
+
+describe('generateInput', () => {
+  const model = modelFor('## Input\n\nOne line holds $n$ ($1 \\le n \\le 10^{18}$).\n', ['5\n', '17\n']);
+
+  it('gives the same input for the same draw, and others for others', () => {
+    const texts = Array.from({ length: 40 }, (_, index) => generateInput(model, randomFrom('a', index), 1000).text);
+    expect(Array.from({ length: 40 }, (_, index) => generateInput(model, randomFrom('a', index), 1000).text)).toEqual(texts);
+    expect(new Set(texts).size).toBeGreaterThan(10);
+  });
+
+  it('reaches the ends of a range that no double can hold', () => {
+    const texts = new Set(Array.from({ length: 300 }, (_, index) => generateInput(model, randomFrom('b', index), 1000).text));
+    expect(texts.has('1\n')).toBe(true);
+    expect(texts.has('1000000000000000000\n')).toBe(true);
+  });
+
+  it('writes the layout of the samples', () => {
+    const windows = modelFor('## Input\n\nOne line holds $n$ ($1 \\le n \\le 9$), the next $n$ numbers.', ['2\r\n5 6', '1\r\n4']);
+    expect(generateInput(windows, randomFrom(1), 1000).text).toMatch(/^\d+\r\n\d+( \d+)*$/);
+  });
+});
+
+function reachedFrom1(edges: readonly (readonly number[])[]): number {
+  const reached = new Set([1]);
+  for (let round = 0; round < edges.length; round++) {
+    for (const [a = 0, b = 0] of edges) {
+      if (reached.has(a)) reached.add(b);
+      if (reached.has(b)) reached.add(a);
+    }
+  }
+  return reached.size;
+}

@@ -1,0 +1,80 @@
+import { invalidField } from '#libs/domain/app-error.ts';
+import type { GenerateInputsRequest } from '#libs/gen/goldpan/testgen/v1/GenerateInputsRequest.ts';
+import type { GenerateInputsResponseInput } from '#libs/gen/goldpan/testgen/v1/GenerateInputsResponse.ts';
+import { serverStream, type CallContext } from '#libs/rpc/handler.ts';
+import { count } from '#libs/telemetry/metrics.ts';
+import { problemFromMessage } from '#libs/wire/problem.ts';
+import { backendNames, type GenerationRequest, type InputBackend } from './backend.ts';
+import { combine, notConfigured } from './combine.ts';
+import { inferModel } from './input-model.ts';
+
+const inputCountMax = 1000;
+const inputBytesDefault = 256 * 1024;
+const inputBytesLimit = 4 * 1024 * 1024;
+
+/** The handlers of the service over the backends that are configured, in the default order. */
+export function testGeneratorHandlers(backends: readonly InputBackend[]) {
+  return {
+    GenerateInputs: serverStream((message: GenerateInputsRequest, context) => generateInputs(backends, message, context)),
+  };
+}
+
+async function* generateInputs(
+  configured: readonly InputBackend[],
+  message: GenerateInputsRequest,
+  { signal }: CallContext,
+): AsyncGenerator<GenerateInputsResponseInput> {
+  const backends = chooseBackends(configured, message.backends);
+  const request = readRequest(message);
+  const inputs = combine(backends, request, signal);
+  let inputCount = 0;
+  for (;;) {
+    const next = await inputs.next();
+    if (next.done) {
+      yield { summary: { inputCount, backends: next.value.map((report) => ({ ...report })) } };
+      return;
+    }
+    const { text, backend, origin } = next.value;
+    inputCount++;
+    count('inputs', 1, { backend });
+    try {
+      yield { input: { input: Buffer.from(text, 'latin1'), backend, origin } };
+    } finally {
+      // The caller went away between two inputs.
+      if (signal.aborted) await inputs.return([]);
+    }
+  }
+}
+
+function readRequest(message: GenerateInputsRequest): GenerationRequest {
+  const problem = problemFromMessage(message.problem, 'problem');
+  const { inputCount } = message;
+  if (!(inputCount >= 1 && inputCount <= inputCountMax)) {
+    throw invalidField('input_count', `is ${inputCount}: allowed are 1 to ${inputCountMax}`);
+  }
+  const inputBytesMax = Number(message.inputBytesMax);
+  if (!(inputBytesMax >= 0 && inputBytesMax <= inputBytesLimit)) {
+    throw invalidField('input_bytes_max', `is ${inputBytesMax}: allowed are 1 to ${inputBytesLimit}, or 0 for ${inputBytesDefault}`);
+  }
+  const samples = problem.publicTests.map((test) => Buffer.from(test.input).toString('latin1'));
+  return {
+    problem,
+    model: inferModel(problem.statement, samples),
+    inputCount,
+    inputBytesMax: inputBytesMax === 0 ? inputBytesDefault : inputBytesMax,
+    seed: Number(message.seed),
+  };
+}
+
+function chooseBackends(configured: readonly InputBackend[], names: readonly string[]): readonly InputBackend[] {
+  if (names.length === 0) return configured;
+  if (new Set(names).size < names.length) throw invalidField('backends', 'names a backend twice: give each once');
+  return names.map((name) => {
+    if (!backendNames.some((known) => known === name)) {
+      throw invalidField('backends', `"${name}" is no backend: use ${backendNames.join(', ')}`);
+    }
+    const backend = configured.find((each) => each.name === name);
+    if (backend === undefined) throw notConfigured(name);
+    return backend;
+  });
+}
