@@ -95,4 +95,6 @@ export type Run = {
   readonly createTimeMs: number;
   readonly endTimeMs: number | undefined;
   readonly usage: Readonly<RunUsage>;
+  /** Why no more samples come; empty while they do. */
+  readonly samplingStopReason: string;
 };

@@ -83,6 +83,7 @@ export function runToMessage(run: Run): RunInput {
       requestCount: run.usage.requests,
       retryCount: run.usage.retries,
     },
+    samplingStopReason: run.samplingStopReason,
   };
 }
 
@@ -131,6 +132,7 @@ export function runFromMessage(message: RunMessage | null): Run {
       requests: usage?.requestCount ?? 0,
       retries: usage?.retryCount ?? 0,
     },
+    samplingStopReason: message.samplingStopReason,
   };
 }
 

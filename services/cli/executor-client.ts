@@ -10,6 +10,8 @@ export type ExecutorClient = RpcClient<'goldpan.executor.v1.ExecutorService'>;
 export type ExecutorOptions = {
   /** host:port of an executor that runs; undefined starts one in this process. */
   readonly target: string | undefined;
+  /** Programs that an executor started here runs at the same time; undefined leaves it to its settings. */
+  readonly slotCount?: number | undefined;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly logger: Logger;
 };
@@ -24,6 +26,9 @@ export async function withExecutor<Result>(
   const config = readExecutorConfig({
     ...options.environment,
     GOLDPAN_EXECUTOR_LISTEN: '127.0.0.1:0',
+    ...(options.slotCount === undefined
+      ? {}
+      : { GOLDPAN_EXECUTOR_SLOTS: String(options.slotCount) }),
     // Without a bus it serves calls alone.
     GOLDPAN_NATS_URL: '',
   });

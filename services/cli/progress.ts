@@ -73,6 +73,8 @@ function rate(run: Run, nowMs: number): string {
   const { funnel } = run;
   if (run.state !== RunState.Filtering || funnel.filtered === 0) return '';
   const perMs = funnel.filtered / Math.max(1, nowMs - run.createTimeMs);
-  const left = Math.max(funnel.unique, run.spec.sampleCount - funnel.sampled + funnel.unique) - funnel.filtered;
+  // While samples still come, as many of the rest will be new as were so far.
+  const expected = run.samplingStopReason === '' ? (funnel.unique * run.spec.sampleCount) / Math.max(1, funnel.sampled) : funnel.unique;
+  const left = Math.max(0, expected - funnel.filtered);
   return ` (${(perMs * 1000).toFixed(1)}/s, about ${formatMs(left / perMs)} left)`;
 }

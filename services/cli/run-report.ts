@@ -28,6 +28,7 @@ export function solveJson(run: Run, submissions: readonly WrittenSubmission[], p
     policy,
     strategy: run.spec.strategy,
     seed: run.spec.seed,
+    samplingStopReason: run.samplingStopReason,
     usage: run.usage,
   };
 }

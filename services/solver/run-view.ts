@@ -18,5 +18,6 @@ export function viewOf(fold: RunFold): Run {
     createTimeMs: fold.createTimeMs,
     endTimeMs: fold.endTimeMs,
     usage: { ...fold.usage },
+    samplingStopReason: fold.sampling?.stopReason ?? '',
   };
 }

@@ -102,6 +102,7 @@ export async function judge(
         : await withExecutor(
             {
               target: options.executor,
+              slotCount: options.jobs,
               environment: commandEnvironment(),
               logger: makeLogger('executor', options.logLevel),
             },

@@ -52,6 +52,10 @@ export interface RunInput {
    * What sampling cost.
    */
   'usage'?: (_goldpan_solver_v1_RunUsageInput | null);
+  /**
+   * Why no more samples come, as in goldpan.policy.v1.SamplingSummary; empty while they do.
+   */
+  'samplingStopReason'?: (string);
 }
 
 /**
@@ -98,4 +102,8 @@ export interface Run {
    * What sampling cost.
    */
   'usage': (_goldpan_solver_v1_RunUsage | null);
+  /**
+   * Why no more samples come, as in goldpan.policy.v1.SamplingSummary; empty while they do.
+   */
+  'samplingStopReason': (string);
 }
