@@ -1,4 +1,6 @@
+import { closeBus, connectBus } from '#libs/bus/connection.ts';
 import { startNatsServer } from '#libs/bus/nats-server.ts';
+import { applyStreams } from '#libs/bus/streams.ts';
 import { AppError } from '#libs/domain/app-error.ts';
 import { startParts, type Part } from '#libs/lifecycle/parts.ts';
 import type { Logger } from '#libs/telemetry/logger.ts';
@@ -50,6 +52,7 @@ export async function startMesh(options: MeshOptions): Promise<Mesh> {
   };
   try {
     const natsUrl = options.environment['GOLDPAN_NATS_URL'] ?? (await startBus(options, stops));
+    await createStreams(natsUrl, options.loggerOf('cli'));
     const addresses: Partial<Record<MeshService, string>> = {};
     let environment: Environment = { ...options.environment, GOLDPAN_NATS_URL: natsUrl };
     for (const service of meshServices) {
@@ -78,6 +81,16 @@ async function startBus(options: MeshOptions, stops: (() => Promise<void>)[]): P
   });
   stops.push(server.stop);
   return server.url;
+}
+
+/** The solver does this too, but starts last: executors would look for their queues in vain until then. */
+async function createStreams(natsUrl: string, logger: Logger): Promise<void> {
+  const bus = await connectBus(natsUrl, 'goldpan-up', logger);
+  try {
+    await applyStreams(bus);
+  } finally {
+    await closeBus(bus);
+  }
 }
 
 function partsOf(

@@ -1,6 +1,6 @@
 import type { Run, RunSpec } from '#libs/domain/run.ts';
 import { isEnded } from '#libs/domain/run.ts';
-import { isAppError } from '#libs/domain/app-error.ts';
+import { AppError, isAppError } from '#libs/domain/app-error.ts';
 import { connect, type RpcClient } from '#libs/rpc/client.ts';
 import { defaultMessageBytesMax } from '#libs/rpc/server.ts';
 import { runFromMessage, runSpecToMessage } from '#libs/wire/run.ts';
@@ -26,15 +26,24 @@ const pageSize = 100;
 
 export function connectSolver(target: string): SolverClient {
   const client: RpcClient<'goldpan.solver.v1.SolverService'> = connect('goldpan.solver.v1.SolverService', target, defaultMessageBytesMax);
+  const call: typeof client.call = async (method, request, options) => {
+    try {
+      return await client.call(method, request, options);
+    } catch (error) {
+      if (!isAppError(error) || error.reason !== 'GRPC_UNAVAILABLE') throw error;
+      const message = `no solver answers at ${target}: start a mesh with \`goldpan up\`, or give --solver host:port`;
+      throw new AppError('UNAVAILABLE', 'SOLVER_UNAVAILABLE', message, { cause: error });
+    }
+  };
   const options = { timeoutMs: callTimeoutMs };
   return {
-    start: async (spec, requestId) => runFromMessage((await client.call('StartRun', { spec: runSpecToMessage(spec), requestId }, options)).run),
-    get: async (runId) => runFromMessage((await client.call('GetRun', { runId }, options)).run),
+    start: async (spec, requestId) => runFromMessage((await call('StartRun', { spec: runSpecToMessage(spec), requestId }, options)).run),
+    get: async (runId) => runFromMessage((await call('GetRun', { runId }, options)).run),
     list: async (countMax) => {
       const runs: Run[] = [];
       let pageToken = '';
       do {
-        const page = await client.call('ListRuns', { pageSize: Math.min(pageSize, countMax - runs.length), pageToken }, options);
+        const page = await call('ListRuns', { pageSize: Math.min(pageSize, countMax - runs.length), pageToken }, options);
         runs.push(...page.runs.map(runFromMessage));
         pageToken = page.nextPageToken;
       } while (pageToken !== '' && runs.length < countMax);
@@ -55,7 +64,7 @@ export function connectSolver(target: string): SolverClient {
         await sleep(500, undefined, { signal });
       }
     },
-    cancel: async (runId) => runFromMessage((await client.call('CancelRun', { runId }, options)).run),
+    cancel: async (runId) => runFromMessage((await call('CancelRun', { runId }, options)).run),
     close: () => client.close(),
   };
 }

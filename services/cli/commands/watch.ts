@@ -22,6 +22,8 @@ async function watchRun(runId: string, options: WatchOptions): Promise<void> {
   process.once('SIGINT', () => stop.abort());
   let latest: Run | undefined;
   try {
+    // A solver that is not there is told at once; one that goes away later is waited for.
+    await client.get(runId);
     for await (const run of client.watch(runId, stop.signal)) {
       latest = run;
       progress.show(run);
