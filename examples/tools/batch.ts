@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { writeFile, readFile, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Language } from '#libs/domain/language.ts';
@@ -47,13 +48,17 @@ const compileTimeoutMs = 600_000;
 /** Most rounds of taking out what does not compile. */
 const roundsMax = 6;
 
-/** Precompiles the header for all C++ standards; needed once for each set of flags. */
+/** Precompiles the header for all C++ standards, unless that was done; needed once for each set of flags. */
 export async function prepareHeaders(folder: string, flags: readonly string[], signal: AbortSignal): Promise<void> {
+  await mkdir(folder, { recursive: true });
   for (const [language, standard] of standards) {
     const header = join(folder, `${language}.h`);
+    if (existsSync(`${header}.gch`)) continue;
     await writeFile(header, '#include <bits/stdc++.h>\n#include <sys/resource.h>\n#include <sys/wait.h>\n#include <unistd.h>\n');
-    const { code, errors } = await command('g++', [standard, ...flags, '-x', 'c++-header', header, '-o', `${header}.gch`], signal);
+    const partial = `${header}.partial`;
+    const { code, errors } = await command('g++', [standard, ...flags, '-x', 'c++-header', header, '-o', partial], signal);
     if (code !== 0) throw new Error(`g++ cannot precompile <bits/stdc++.h>: ${errors.slice(0, 500)}`);
+    await rename(partial, `${header}.gch`);
   }
 }
 
@@ -83,22 +88,18 @@ export async function buildBatch(programs: readonly Program[], options: BatchOpt
   return { members: [], uninitialised: new Set(), executable };
 }
 
-/** Runs the members of a batch on inputs; the result of program p on input i is at [p][i]. */
-export async function runBatch(batch: Batch, only: readonly number[], inputs: readonly string[], options: BatchOptions): Promise<ReadonlyMap<number, readonly BatchRun[]>> {
-  const results = new Map<number, BatchRun[]>();
-  const members = only.filter((index) => batch.members.includes(index));
-  for (const member of members) {
-    const { output } = await command(batch.executable, [String(member), options.folder, String(options.cpuSecondsMax), ...inputs], options.signal);
-    const runs: BatchRun[] = [];
-    for (const line of output.split('\n').filter((one) => one !== '')) {
-      const [input = 0, exitCode = 0, signal = 0, cpuMs = 0, memoryKibibytes = 0] = line.split(' ').map(Number);
-      const [outputFile, errorFile] = ['out', 'err'].map((kind) => join(options.folder, `${kind}-${input}`)) as [string, string];
-      runs.push({ exitCode, signal, cpuMs, memoryBytes: memoryKibibytes * 1024, output: await readFile(outputFile), errors: await readFile(errorFile, 'latin1') });
-      await Promise.all([rm(outputFile), rm(errorFile)]);
-    }
-    results.set(member, runs);
+/** Runs a member of a batch on inputs, in order, up to the first that it does not end well on. */
+export async function runBatch(batch: Batch, member: number, inputs: readonly string[], options: BatchOptions): Promise<readonly BatchRun[]> {
+  const runs: BatchRun[] = [];
+  const { output } = await command(batch.executable, [String(member), options.folder, String(options.cpuSecondsMax), ...inputs], options.signal);
+  for (const line of output.split('\n').filter((one) => one !== '')) {
+    const [input = 0, exitCode = 0, signal = 0, cpuMs = 0, memoryKibibytes = 0] = line.split(' ').map(Number);
+    const outputFile = join(options.folder, `out-${input}`);
+    const errorFile = join(options.folder, `err-${input}`);
+    runs.push({ exitCode, signal, cpuMs, memoryBytes: memoryKibibytes * 1024, output: await readFile(outputFile), errors: await readFile(errorFile, 'latin1') });
+    await Promise.all([rm(outputFile), rm(errorFile)]);
   }
-  return results;
+  return runs;
 }
 
 /** The program in namespace c<index>, its main function as `start`; undefined when it cannot be moved there. */
@@ -127,7 +128,7 @@ type CommandResult = { readonly code: number; readonly output: string; readonly 
 
 /** Runs a command with little priority and a stack that recursion may use. */
 async function command(name: string, args: readonly string[], signal: AbortSignal): Promise<CommandResult> {
-  const child = spawn('sh', ['-c', 'ulimit -s 262144; ulimit -c 0; exec nice "$@"', 'sh', name, ...args], {
+  const child = spawn('sh', ['-c', 'ulimit -s 262144; ulimit -c 0; exec nice -n 5 "$@"', 'sh', name, ...args], {
     signal: AbortSignal.any([signal, AbortSignal.timeout(compileTimeoutMs)]),
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

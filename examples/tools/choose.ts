@@ -49,7 +49,7 @@ function groupOf({ draft, label }: Labelled): Group | undefined {
 }
 
 /** Takes turns among the bases, so that a group is not one program in many dresses. */
-function spread(list: readonly Labelled[]): readonly Labelled[] {
+export function spread(list: readonly Labelled[]): readonly Labelled[] {
   const queues = new Map<string, Labelled[]>();
   for (const one of list) queues.set(one.draft.base.name, [...(queues.get(one.draft.base.name) ?? []), one]);
   const result: Labelled[] = [];

@@ -49,7 +49,7 @@ export function makeDraft(bases: readonly Base[], kind: DraftKind, random: Rando
   const restyleCount = ownRestyles.length === 0 ? 0 : isCpp(language) ? random.integer(kind === 'plain' ? 2 : 1, 6) : random.integer(0, 1);
   for (let count = 0; count < restyleCount; count++) mutate(ownRestyles);
   if (kind === 'slipped') {
-    const slipCount = random.pick([1, 1, 1, 1, 2, 2, 3]);
+    const slipCount = random.pick([1, 1, 1, 2, 2, 3]);
     for (let count = 0; count < slipCount; count++) {
       const name = mutate(ownSlips);
       if (name !== undefined) slipNames.push(name);
@@ -64,7 +64,7 @@ export function makeDraft(bases: readonly Base[], kind: DraftKind, random: Rando
 
 /** Nine of ten drafts are C++; most slips start from something right. */
 function pickBase(bases: readonly Base[], kind: DraftKind, random: Random): Base {
-  const isCppDraft = random.next() < 0.91;
+  const isCppDraft = random.next() < 0.92;
   const share = random.next();
   const folder = kind === 'plain' ? (share < 0.5 ? /^accepted$/ : /./) : share < 0.72 ? /^accepted$/ : share < 0.94 ? /^wrong_answer$/ : /^(?:time_limit_exceeded|run_time_error)$/;
   const language = bases.filter((base) => isCpp(base.program.language) === isCppDraft);

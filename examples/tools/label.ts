@@ -5,6 +5,7 @@ import type { TestFile } from '#libs/packages/test-files.ts';
 import type { ExecutorClient } from '../../services/cli/executor-client.ts';
 import { judgeSubmission } from '../../services/cli/judge/judge-submission.ts';
 import { chunksOf } from '../../services/cli/judge/test-chunks.ts';
+import type { Draft } from './drafts.ts';
 
 /** What a program is worth on all tests of its package. */
 export type Label = {
@@ -14,8 +15,8 @@ export type Label = {
   readonly isPastSamples: boolean;
 };
 
-/** Labels programs, in order; undefined for one whose verdict hangs on the speed or size of the machine. */
-export type Labeller = (programs: readonly Program[]) => Promise<readonly (Label | undefined)[]>;
+/** Labels drafts, in order; undefined for one whose verdict hangs on the speed or size of the machine. */
+export type Labeller = (drafts: readonly Draft[]) => Promise<readonly (Label | undefined)[]>;
 
 export type LabelOptions = {
   readonly samples: readonly TestFile[];
@@ -49,10 +50,10 @@ export function executorLabeller(client: ExecutorClient, options: LabelOptions):
     }
     return keep({ verdict: Verdict.Accepted, testCount, isPastSamples: true }, slowestMs, limits);
   };
-  return async (programs) => {
+  return async (drafts) => {
     const labels: (Label | undefined)[] = [];
-    for (let from = 0; from < programs.length; from += parallelCount) {
-      labels.push(...(await Promise.all(programs.slice(from, from + parallelCount).map(label))));
+    for (let from = 0; from < drafts.length; from += parallelCount) {
+      labels.push(...(await Promise.all(drafts.slice(from, from + parallelCount).map(({ program }) => label(program)))));
     }
     return labels;
   };

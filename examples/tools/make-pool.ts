@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readPackage } from '#libs/packages/problem-package.ts';
@@ -8,16 +9,16 @@ import { executorLabeller } from './label.ts';
 import { makePool } from './pool.ts';
 import { makeSteadyJudge } from './steady.ts';
 
-const usage = 'usage: node examples/tools/make-pool.ts <package folder> [--seed 1] [--count 280] [--executor host:port]';
+const usage = 'usage: node examples/tools/make-pool.ts <package folder> [--seed 1] [--count 250] [--executor host:port]';
 
 /** Bytes of source in a pool: with repeats and escapes the file stays below 1 MiB. */
 const bytesMax = 800_000;
-/** A sample is small: under the sanitizers too it ends within seconds, or never. */
-const cpuSecondsMax = 20;
+/** For a run under the sanitizers. Samples are small: what takes longer on them never ends. */
+const cpuSecondsMax = 4;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { seed: { type: 'string', default: '1' }, count: { type: 'string', default: '280' }, executor: { type: 'string' } },
+  options: { seed: { type: 'string', default: '1' }, count: { type: 'string', default: '250' }, executor: { type: 'string' } },
 });
 const [folder] = positionals;
 const seed = Number(values.seed);
@@ -30,7 +31,7 @@ if (folder === undefined || positionals.length > 1 || !Number.isInteger(seed) ||
 const stop = new AbortController();
 process.once('SIGINT', () => stop.abort(new Error('interrupted; nothing was written')));
 const problem = await readPackage(folder);
-const steady = await makeSteadyJudge(cpuSecondsMax, stop.signal);
+const steady = await makeSteadyJudge(join(tmpdir(), 'goldpan-pool-headers'), cpuSecondsMax, stop.signal);
 try {
   const samples = await problem.sampleTests();
   const secrets = await problem.secretTests();

@@ -1,11 +1,12 @@
 import { isCpp } from '#libs/domain/language.ts';
 import { candidateIdOf } from '#libs/domain/program.ts';
 import { randomFrom, type Random } from '#libs/domain/random.ts';
+import { Verdict } from '#libs/domain/verdict.ts';
 import type { ProblemPackage } from '#libs/packages/problem-package.ts';
 import type { TestFile } from '#libs/packages/test-files.ts';
-import { choosePool, type Labelled } from './choose.ts';
+import { choosePool, spread, type Labelled } from './choose.ts';
 import { makeDraft, type Base, type Draft, type DraftKind } from './drafts.ts';
-import type { Label, Labeller } from './label.ts';
+import type { Labeller } from './label.ts';
 import { respace } from './respace.ts';
 import type { SteadyJudge } from './steady.ts';
 
@@ -34,7 +35,7 @@ export type PoolLine = {
 
 const roundsMax = 5;
 /** Drafts a wanted program in the first round; later rounds look only for what is lacking. */
-const draftsPerProgram = 1.5;
+const draftsPerProgram = 1.45;
 /** Lines that repeat an earlier program with other white space and comments. */
 const repeatShare = 0.08;
 
@@ -77,14 +78,21 @@ async function labelSteady(drafts: readonly Draft[], samples: readonly TestFile[
   const whole = drafts.filter(({ isBroken }) => !isBroken);
   const broken = drafts.filter(({ isBroken }) => isBroken);
   const candidates = [...(await steady.steadyOf(whole, () => samples)), ...broken];
-  const labels = await label(candidates.map(({ program }) => program));
+  const labels = await label(candidates);
   const labelled = candidates.flatMap((draft, index) => {
     const own = labels[index];
     return own === undefined ? [] : [{ draft, label: own }];
   });
-  const past = new Map<Draft, Label>(labelled.filter(({ label: own }) => own.isPastSamples).map(({ draft, label: own }) => [draft, own]));
-  const steadyToTheEnd = new Set(await steady.steadyOf([...past.keys()], (draft) => tests.slice(samples.length, past.get(draft)?.testCount ?? 0)));
-  return labelled.filter(({ draft }) => !past.has(draft) || steadyToTheEnd.has(draft));
+  const past = labelled.filter(({ label: own }) => own.isPastSamples);
+  const looked = [...Map.groupBy(past, ({ label: own }) => own.verdict).values()].flatMap((group) => spread(group).slice(0, lookedMax(group[0]?.label.verdict)));
+  const testCounts = new Map(looked.map(({ draft, label: own }) => [draft, own.testCount]));
+  const steadyToTheEnd = new Set(await steady.steadyOf([...testCounts.keys()], (draft) => tests.slice(samples.length, testCounts.get(draft) ?? 0)));
+  return labelled.filter(({ draft, label: own }) => !own.isPastSamples || steadyToTheEnd.has(draft));
+}
+
+/** The hidden tests are large and the sanitizers slow: no more programs are looked at than a pool needs. */
+function lookedMax(verdict: Verdict | undefined): number {
+  return verdict === Verdict.Accepted ? 11 : verdict === Verdict.WrongAnswer ? 28 : 6;
 }
 
 function linesOf(chosen: readonly Labelled[], problem: ProblemPackage, random: Random): readonly PoolLine[] {

@@ -9,84 +9,110 @@ import type { Draft } from './drafts.ts';
 /** Tells programs that always do the same from those whose result is a matter of luck. */
 export type SteadyJudge = {
   /**
-   * Those of the drafts that are steady on their tests. C++ that the sanitizers of g++ catch, that
-   * reads a variable before it is set, or whose output after an overflow depends on optimisation, is
-   * left out; so is what did not compile although it should. Other languages are steady as they are.
+   * Those of the drafts that are steady on their tests: the sanitizers of g++ find nothing, no variable
+   * is read before it is set, and the output without optimisation is the output with it. C++ that does
+   * not compile although it should is left out. Other languages are steady as they are.
    */
   readonly steadyOf: (drafts: readonly Draft[], testsOf: (draft: Draft) => readonly TestFile[]) => Promise<readonly Draft[]>;
+  /** What a C++ draft that was looked at before does on tests, built with -O2; it stops at the first that fails. */
+  readonly run: (draft: Draft, tests: readonly TestFile[]) => Promise<readonly BatchRun[] | undefined>;
   readonly close: () => Promise<void>;
 };
 
-/** Signed overflow is let through and looked at again: narrow integers are too common a mistake to lose. */
-const sanitizers = ['-O1', '-pipe', '-D_GLIBCXX_ASSERTIONS', '-fsanitize=address,undefined', '-fno-sanitize-recover=all', '-fsanitize-recover=signed-integer-overflow', '-ftrivial-auto-var-init=pattern'];
+/**
+ * Every local variable begins with a pattern here and with what lies there in the other build. Signed
+ * overflow is let through: narrow integers are too common a mistake to lose, and both builds must agree.
+ */
+const sanitizers = [
+  '-O1', '-pipe', '-D_GLIBCXX_ASSERTIONS', '-ftrivial-auto-var-init=pattern', '-fno-sanitize-recover=all',
+  '-fsanitize=address,shift,integer-divide-by-zero,bounds,return,unreachable,float-cast-overflow',
+];
 const optimised = ['-O2', '-pipe'];
 /** Programs compiled at once: more share more, and lose more to one that does not compile. */
-const batchSize = 25;
+const batchSize = 40;
 
-/** Makes a judge that works in a temporary folder; `cpuSecondsMax` is for one sanitized run. */
-export async function makeSteadyJudge(cpuSecondsMax: number, signal: AbortSignal): Promise<SteadyJudge> {
+type Built = { readonly index: number; readonly sanitized: BuiltBatch; readonly plain: BuiltBatch };
+type BuiltBatch = { readonly batch: Batch; readonly options: BatchOptions };
+
+/**
+ * Makes a judge. Its builds go to a temporary folder; precompiled headers go to `headerFolder` and are
+ * taken from there if they exist. `cpuSecondsMax` is for one run; one that takes longer counts as clean.
+ */
+export async function makeSteadyJudge(headerFolder: string, cpuSecondsMax: number, signal: AbortSignal): Promise<SteadyJudge> {
   const folder = await mkdtemp(join(tmpdir(), 'goldpan-pool-'));
-  const options = async (name: string, flags: readonly string[]): Promise<BatchOptions> => {
-    const headerFolder = join(folder, name);
-    await mkdir(headerFolder);
-    await mkdir(join(headerFolder, 'work'));
-    await prepareHeaders(headerFolder, flags, signal);
-    return { flags, folder: join(headerFolder, 'work'), headerFolder, cpuSecondsMax, signal };
+  const headers = { sanitized: join(headerFolder, 'sanitized'), plain: join(headerFolder, 'plain') };
+  await prepareHeaders(headers.sanitized, sanitizers, signal);
+  await prepareHeaders(headers.plain, optimised, signal);
+  const built = new Map<string, Built>();
+  let buildCount = 0;
+
+  const build = async (drafts: readonly Draft[], kind: keyof typeof headers): Promise<BuiltBatch> => {
+    const own = join(folder, `${kind}-${buildCount++}`);
+    await mkdir(own);
+    const flags = kind === 'plain' ? optimised : sanitizers;
+    const options = { flags, folder: own, headerFolder: headers[kind], cpuSecondsMax, signal };
+    return { options, batch: await buildBatch(drafts.map(({ program }) => program), options) };
   };
-  const sanitized = await options('sanitized', sanitizers);
-  const plain = await options('plain', optimised);
+  const buildAll = async (drafts: readonly Draft[]): Promise<void> => {
+    for (const language of [Language.Cpp17, Language.Cpp20] as const) {
+      const own = drafts.filter(({ program, candidateId }) => program.language === language && !built.has(candidateId));
+      for (let from = 0; from < own.length; from += batchSize) {
+        const part = own.slice(from, from + batchSize);
+        const plain = await build(part, 'plain');
+        const sanitized = await build(part, 'sanitized');
+        part.forEach(({ candidateId }, index) => built.set(candidateId, { index, plain, sanitized }));
+      }
+    }
+  };
   const inputs = new Map<string, string>();
   const inputsOf = async (tests: readonly TestFile[]): Promise<readonly string[]> => {
     const paths: string[] = [];
     for (const test of tests) {
-      const path = inputs.get(test.name) ?? join(folder, `${test.name.replaceAll('/', '-')}.in`);
+      const path = join(folder, `${test.name.replaceAll('/', '-')}.in`);
       if (!inputs.has(test.name)) await writeFile(path, (await test.read()).input);
       inputs.set(test.name, path);
       paths.push(path);
     }
     return paths;
   };
-  const steadyOf: SteadyJudge['steadyOf'] = async (drafts, testsOf) => {
-    const steady = drafts.filter(({ program }) => !isCpp(program.language));
-    for (const language of [Language.Cpp17, Language.Cpp20] as const) {
-      const own = drafts.filter(({ program }) => program.language === language);
-      for (let from = 0; from < own.length; from += batchSize) {
-        const part = own.slice(from, from + batchSize);
-        const programs = part.map(({ program }) => program);
-        const batch = await buildBatch(programs, sanitized);
-        const overflowing: number[] = [];
-        const runs = new Map<number, readonly BatchRun[]>();
-        for (const index of batch.members) {
-          const draft = part[index];
-          if (draft === undefined || batch.uninitialised.has(index)) continue;
-          const paths = await inputsOf(testsOf(draft));
-          const own = (await runBatch(batch, [index], paths, sanitized)).get(index) ?? [];
-          if (!own.every(isClean)) continue;
-          if (own.some(({ errors }) => errors.includes('signed integer overflow'))) {
-            overflowing.push(index);
-            runs.set(index, own);
-          } else steady.push(draft);
-        }
-        if (overflowing.length === 0) continue;
-        const again: Batch = await buildBatch(overflowing.flatMap((index) => programs[index] ?? []), plain);
-        for (const [position, index] of overflowing.entries()) {
-          const draft = part[index];
-          if (draft === undefined) continue;
-          const paths = await inputsOf(testsOf(draft));
-          const own = (await runBatch(again, [position], paths, plain)).get(position) ?? [];
-          const before = runs.get(index) ?? [];
-          const isSame = own.length === before.length && own.every((run, at) => run.output.equals(before[at]?.output ?? Buffer.of(0)));
-          if (isSame) steady.push(draft);
-        }
-      }
-    }
-    // In the order that they came in.
-    return drafts.filter((draft) => steady.includes(draft));
+  const runOn = async ({ batch, options }: BuiltBatch, index: number, tests: readonly TestFile[]): Promise<readonly BatchRun[] | undefined> => {
+    const isUsable = batch.members.includes(index) && !batch.uninitialised.has(index);
+    return isUsable ? runBatch(batch, index, await inputsOf(tests), options) : undefined;
   };
-  return { steadyOf, close: () => rm(folder, { recursive: true, force: true }) };
+  const isSteady = async (draft: Draft, tests: readonly TestFile[]): Promise<boolean> => {
+    if (!isCpp(draft.program.language)) return true;
+    const own = built.get(draft.candidateId);
+    if (own === undefined) return false;
+    const sanitized = await runOn(own.sanitized, own.index, tests);
+    if (sanitized === undefined || !sanitized.every(isClean)) return false;
+    const plain = await runOn(own.plain, own.index, tests);
+    return plain !== undefined && sanitized.every((run, at) => isAlike(run, plain[at]));
+  };
+  return {
+    steadyOf: async (drafts, testsOf) => {
+      await buildAll(drafts);
+      const steady: Draft[] = [];
+      for (const draft of drafts) if (await isSteady(draft, testsOf(draft))) steady.push(draft);
+      return steady;
+    },
+    run: async (draft, tests) => {
+      const own = built.get(draft.candidateId);
+      return own === undefined ? undefined : runOn(own.plain, own.index, tests);
+    },
+    close: () => rm(folder, { recursive: true, force: true }),
+  };
 }
 
 /** 77 is what the sanitizers exit with, see batch.ts. */
 function isClean({ exitCode, errors }: BatchRun): boolean {
   return exitCode !== 77 || /stack-overflow|division by zero/.test(errors);
 }
+
+/** What was written must agree where both builds came to an end. */
+function isAlike(sanitized: BatchRun, plain: BatchRun | undefined): boolean {
+  if (sanitized.exitCode === 77 || sanitized.signal !== 0) return plain === undefined || plain.signal !== 0 || sanitized.signal === killed;
+  return plain === undefined || (plain.exitCode === sanitized.exitCode && plain.signal === 0 && plain.output.equals(sanitized.output));
+}
+
+/** The signal that ends a run which exceeds its CPU seconds. */
+const killed = 9;

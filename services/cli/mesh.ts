@@ -76,7 +76,8 @@ export async function startMesh(options: MeshOptions): Promise<Mesh> {
 async function startBus(options: MeshOptions, stops: (() => Promise<void>)[]): Promise<string> {
   const server = await startNatsServer({
     binary: 'nats-server',
-    port: options.isEphemeral ? 0 : 4222,
+    // Its own port always: Debian's package runs a server of its own at the usual one.
+    port: 0,
     ...(options.storeFolder === undefined ? {} : { storeFolder: options.storeFolder }),
   });
   stops.push(server.stop);

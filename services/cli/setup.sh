@@ -82,18 +82,7 @@ if [ ! -e node_modules/.package-lock.json ] ||
   command -v npm >/dev/null ||
     fail 'npm is missing: install Node.js 20 or later with npm, from your distribution or https://nodejs.org'
   say 'installing npm packages'
-  # A lock file that was made where a registry lacked packages of other platforms is refused by
-  # `npm ci`; `npm install` takes the same versions from it and leaves it as it is.
-  log=$(mktemp)
-  npm ci --loglevel=error --no-audit --no-fund >"$log" 2>&1 || {
-    say 'npm ci did not do it, trying npm install with the same lock file'
-    npm install --no-save --loglevel=error --no-audit --no-fund >&2 || {
-      cat "$log" >&2
-      rm -f "$log"
-      fail 'cannot install the npm packages. See above, then run: npm ci'
-    }
-  }
-  rm -f "$log"
+  npm ci --loglevel=error --no-audit --no-fund >&2 || fail 'cannot install the npm packages. See above, then run: npm ci'
 fi
 [ -x node_modules/.bin/node ] ||
   fail 'node_modules/.bin/node is missing, the pinned Node.js: remove node_modules and run npm run setup again'

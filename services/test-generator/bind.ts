@@ -2,7 +2,7 @@ import { evaluateConstant, type Expression } from './expression.ts';
 import type { Introduction } from './introductions.ts';
 import type { Comparison, StatementLimits } from './limits.ts';
 import type { ParsedInput } from './parse.ts';
-import type { Item, Node, Slot } from './structure.ts';
+import { slotsOf, type Item, type Node, type Slot } from './structure.ts';
 
 /** The name that the statement gives to a slot. */
 export type SlotName = { readonly base: string; readonly subscript: string };
@@ -22,6 +22,7 @@ const skippedWordScore = -0.3;
 const skippedNameScore = -1;
 const skippedFreeNameScore = -0.2;
 const lineCountScore = 1;
+const disorderScore = -2;
 
 /**
  * Ties the names of the input section to the slots, in the order of both, where a name's own limits
@@ -42,6 +43,7 @@ export function bindNames(
   const introductions = limits.introductions.filter((introduction) => !formNames.has(introduction.base));
   let score = align(leaves, introductions, limits, names);
   score += lineCountAgreement(nodes, limits, names);
+  score += orderAgreement(nodes, limits, names);
   return { names, score };
 }
 
@@ -165,6 +167,18 @@ function isNameOf(expression: Expression, introduction: SlotName): boolean {
 /** "ai" is what is left of a_i in plain text. */
 export function isSameBase(mentioned: string, base: string): boolean {
   return mentioned === base || (mentioned.length === 2 && /[ijkn]$/.test(mentioned) && mentioned.charAt(0) === base);
+}
+
+/** Names whose places are in another order than the statement brings them speak against a structure. */
+function orderAgreement(nodes: readonly Node[], limits: StatementLimits, names: ReadonlyMap<number, SlotName>): number {
+  const order = slotsOf(nodes).map((slot) => {
+    const base = names.get(slot.id)?.base;
+    return limits.introductions.findIndex((introduction) => introduction.base === base);
+  });
+  const known = order.filter((position) => position !== -1);
+  // A name may come again, in another shape of line: only its first place counts.
+  const first = known.filter((position, index) => known.indexOf(position) === index);
+  return first.some((position, index) => position < (first[index - 1] ?? 0)) ? disorderScore : 0;
 }
 
 /** "Each of the next $m$ lines": the counts of repeated lines, in the statement's order. */

@@ -90,6 +90,22 @@ export function namesIn(expression: Expression): { base: string; subscript: stri
   }
 }
 
+/** Splits at commas and semicolons that stand in no bracket; empty items are dropped. */
+export function splitList(text: string): string[] {
+  const items: string[] = [];
+  let depth = 0;
+  let item = '';
+  for (const character of text) {
+    if ('([{'.includes(character)) depth++;
+    if (')]}'.includes(character)) depth--;
+    if ((character === ',' || character === ';') && depth === 0) {
+      items.push(item);
+      item = '';
+    } else item += character;
+  }
+  return [...items, item].map((part) => part.replace(/[.;:]+\s*$/, '').trim()).filter((part) => part !== '');
+}
+
 function apply(
   operator: Extract<Expression, { kind: 'operation' }>['operator'],
   left: bigint,

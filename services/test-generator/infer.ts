@@ -1,5 +1,5 @@
 import { lineAlternatives, type Row } from './infer-line.ts';
-import { bodyLengthsOf } from './infer-body.ts';
+import { bodyLengthsOf, type Stretch } from './infer-body.ts';
 import type { LineForm } from './phrases.ts';
 import type { Count, Node, Slot } from './structure.ts';
 import type { TokenKind } from './tokens.ts';
@@ -16,13 +16,16 @@ type Instance = {
   readonly known: ReadonlyMap<number, number>;
 };
 
+/** Stretches that were cut before, by where they lie. */
+type Cuts = Map<string, ReturnType<typeof bodyLengthsOf>>;
+
 /** Work and size of the search; beyond them an input counts as without structure. */
 const stepsMax = 3000;
 /** Costs up to which is searched, one after the other until something is found. */
 const costLevels = [13, 20, 30];
 /** What even the cheapest line costs. */
 const lineCostLeast = 1;
-const keptMax = 4;
+const keptMax = 8;
 const nodesMax = 12;
 const bodyLinesMax = 4;
 const repeatDepthMax = 2;
@@ -40,8 +43,9 @@ export function inferStructures(
   lineForms: readonly LineForm[],
 ): readonly Alternative[] {
   const instances = samples.map((lines) => ({ lines, from: 0, to: lines.length, known: new Map<number, number>() }));
+  const cuts: Cuts = new Map();
   for (const costMax of costLevels) {
-    const found = new Search(lineForms).explain(instances, 0, 0, costMax);
+    const found = new Search(lineForms, cuts).explain(instances, 0, 0, costMax);
     if (found.length > 0) return found;
   }
   return [];
@@ -51,9 +55,11 @@ class Search {
   private steps = 0;
   private slotCount = 0;
   private readonly lineForms: readonly LineForm[];
+  private readonly cuts: Cuts;
 
-  constructor(lineForms: readonly LineForm[]) {
+  constructor(lineForms: readonly LineForm[], cuts: Cuts) {
     this.lineForms = lineForms;
+    this.cuts = cuts;
   }
 
   /** Explains the rest of all instances for at most `costMax`. */
@@ -73,7 +79,9 @@ class Search {
   ): Alternative[] {
     if (instances.some((instance) => instance.from === instance.to)) return [];
     const rows: Row[] = instances.map(({ lines, from, known }) => ({ tokens: lines[from] ?? [], known }));
-    return lineAlternatives(rows, this.lineForms, this.makeSlot).flatMap((line) => {
+    // Lines of several shapes come in numbers, not alone.
+    const forms = depth > 0 ? this.lineForms : [];
+    return lineAlternatives(rows, forms, this.makeSlot).flatMap((line) => {
       if (line.cost > costMax) return [];
       const rest = instances.map((instance, index) => ({
         ...instance,
@@ -107,11 +115,18 @@ class Search {
       }
       if (depth > 0 || nodeCount > variableBodyNodesMax) continue;
       const stretches = instances.map(({ lines, from, to }, index) => ({ lines, from, to, count: sizes[index] ?? 0 }));
-      for (const lengths of bodyLengthsOf(stretches)) {
+      for (const lengths of this.bodyLengths(stretches)) {
         found.push(...this.repeatOf(instances, lengths, count, cost, depth, nodeCount, rest));
       }
     }
     return cheapest(found);
+  }
+
+  private bodyLengths(stretches: readonly Stretch[]): ReturnType<typeof bodyLengthsOf> {
+    const key = stretches.map(({ from, to, count }) => `${from} ${to} ${count}`).join();
+    const known = this.cuts.get(key) ?? bodyLengthsOf(stretches);
+    this.cuts.set(key, known);
+    return known;
   }
 
   /** A repetition whose bodies have the given lengths, then whatever follows it. */
@@ -154,7 +169,7 @@ function countsFor(instances: readonly Instance[]): { count: Count; sizes: numbe
   const ids = [...(instances[0]?.known.keys() ?? [])].reverse();
   const found: { count: Count; sizes: number[]; cost: number }[] = [];
   for (const slotId of ids) {
-    for (const [factor, offset, cost] of [[1, 0, 0.2], [1, -1, 1.5], [1, 1, 2], [2, 0, 2]] as const) {
+    for (const [factor, offset, cost] of [[1, 0, 0.2], [1, -1, 1.5], [1, 1, 3], [2, 0, 2]] as const) {
       const sizes = instances.map((instance) => (instance.known.get(slotId) ?? -1) * factor + offset);
       const fits = sizes.every((size, index) => {
         const { from, to } = instances[index] ?? { from: 0, to: 0 };

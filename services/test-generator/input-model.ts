@@ -4,7 +4,7 @@ import { collectivesOf, elementsOf, hasCollective, type Collectives } from './co
 import { inferStructures } from './infer.ts';
 import { limitsOf, type Comparison, type StatementLimits } from './limits.ts';
 import { parseInput, type ParsedInput } from './parse.ts';
-import { holds, lookupIn, rulesOf, type Rules, type SlotRules } from './rules.ts';
+import { holds, lookupIn, parityOf, rulesOf, type Rules, type SlotRules } from './rules.ts';
 import { countingSlots, productSlots, type Node, type Scope, type Slot } from './structure.ts';
 import { tokenise, writeTokens, type Layout } from './tokens.ts';
 
@@ -93,6 +93,7 @@ export function accepts(model: InputModel, rules: SlotRules, text: string, scope
   if (rules.slot.kind === 'float') return Number(text) >= Number(least) && Number(text) <= Number(most);
   const value = BigInt(text);
   if (value < least || value > most) return false;
+  if (rules.parity !== undefined && parityOf(value) !== rules.parity) return false;
   const lookup = lookupIn(new Map(scope).set(rules.slot.id, text), model.rules.names);
   if (rules.unequal.some((other) => evaluate(other, lookupIn(scope, model.rules.names)) === value)) return false;
   return rules.checks.every((comparison) => holds(comparison, lookup));

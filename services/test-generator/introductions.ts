@@ -1,4 +1,4 @@
-import { namesIn, parseExpression } from './expression.ts';
+import { namesIn, parseExpression, splitList } from './expression.ts';
 import type { Span } from './statement.ts';
 
 /** A name that the input section introduces. */
@@ -51,18 +51,14 @@ export function introductionsOf(spans: readonly Span[], limited: ReadonlySet<str
 function namesOfFragment(text: string, limited: ReadonlySet<string>): Introduction[] {
   if (!/[≤≥<>≠=]/.test(text)) return namesOfList(text);
   // In a chain only names with limits of their own count, and only where nothing introduced them before.
-  return text
-    .split(/[≤≥<>≠=]/)
-    .flatMap((side) => namesOfList(side))
-    .filter((name) => limited.has(name.base));
+  // a_1 ≤ a_2 ≤ … ≤ a_n is one list in order.
+  const sides = text.includes('…') ? [text.replace(/[≤≥<>≠=]/g, ',')] : text.split(/[≤≥<>≠=]/);
+  return sides.flatMap((side) => namesOfList(side)).filter((name) => limited.has(name.base));
 }
 
 function namesOfList(text: string): Introduction[] {
   const isList = text.includes('…');
-  const items = text
-    .split(/,|;|…|\band\b|(?<=[\w}])\s+(?=[A-Za-z])/)
-    .map((item) => item.trim())
-    .filter((item) => item !== '');
+  const items = splitList(text.replace(/…|\band\b|(?<=[\w}])\s+(?=[A-Za-z])/g, ','));
   const names = items.flatMap((item) => {
     const expression = parseExpression(item);
     if (expression === undefined) return [];

@@ -1,7 +1,7 @@
-import { evaluateConstant, namesIn, parseExpression, type Expression } from './expression.ts';
+import { evaluateConstant, namesIn, parseExpression, splitList, type Expression } from './expression.ts';
 import { introductionsOf, type Introduction } from './introductions.ts';
 import { inputSectionsOf, spansOf } from './statement.ts';
-import { lineFormsOf, sumsOf, traitsOf, wordFormsOf, type LineForm, type SumLimit, type Traits, type WordForm } from './phrases.ts';
+import { lineFormsOf, paritiesOf, sumsOf, traitsOf, wordFormsOf, type LineForm, type Parity, type SumLimit, type Traits, type WordForm } from './phrases.ts';
 
 /** left ≤ right, or left < right. */
 export type Comparison = {
@@ -22,6 +22,7 @@ export type StatementLimits = {
   /** Names that count lines: "each of the next $m$ lines". */
   readonly lineCountNames: ReadonlySet<string>;
   readonly wordForms: readonly WordForm[];
+  readonly parities: readonly Parity[];
   readonly traits: Traits;
 };
 
@@ -50,6 +51,7 @@ export function limitsOf(statement: string): StatementLimits {
       [...flat.matchAll(/(?:next|following|of the|other|then|last)\s+([A-Za-z])(?:\s*[-+]\s*1)?\s+(?:other |more |further )?(?:lines|rows)/g)].map((match) => match[1] ?? ''),
     ),
     wordForms: wordFormsOf(flat),
+    parities: paritiesOf(flat),
     traits: traitsOf(flat, flatten(whole)),
   };
 }
@@ -114,23 +116,8 @@ function isSameDirection(first: string, second: string): boolean {
 
 /** One side of a chain: an expression, or several with commas between them. */
 function readSide(text: string): Expression[] {
-  const items = splitOutsideBrackets(text.replace(/\band\b/g, ','));
+  const items = splitList(text.replace(/\band\b/g, ','));
   return items.map((item) => parseExpression(item)).filter((item) => item !== undefined);
-}
-
-function splitOutsideBrackets(text: string): string[] {
-  const items: string[] = [];
-  let depth = 0;
-  let item = '';
-  for (const character of text) {
-    if ('([{'.includes(character)) depth++;
-    if (')]}'.includes(character)) depth--;
-    if ((character === ',' || character === ';') && depth === 0) {
-      items.push(item);
-      item = '';
-    } else item += character;
-  }
-  return [...items, item].map((part) => part.replace(/[.;:]+\s*$/, '').trim()).filter((part) => part !== '');
 }
 
 /** Chains in plain words: each operator with the expressions that touch it. */

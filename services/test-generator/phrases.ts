@@ -7,6 +7,9 @@ export type SumLimit = { readonly base: string; readonly most: number };
 /** A line of one of several shapes, shown in the statement as code: `S i v`. */
 export type LineForm = { readonly tag: string; readonly names: readonly string[] };
 
+/** "$n$ is even". */
+export type Parity = { readonly base: string; readonly remainder: 0n | 1n };
+
 /** What a sentence says about a word: its length and its letters. */
 export type WordForm = {
   readonly lengthLeast: number | undefined;
@@ -43,6 +46,15 @@ function addSum(sums: SumLimit[], base: string, text: string): void {
   const expression = parseExpression(text.trim());
   const most = expression && evaluateConstant(expression);
   if (most !== undefined && most > 0) sums.push({ base, most });
+}
+
+/** Numbers that are said to be even or odd. */
+export function paritiesOf(flat: string): Parity[] {
+  const pattern = /\b([A-Za-z])(?:_\w+)?\s*,?\s+(?:is|are|will be|must be)\s+(?:always |guaranteed to be )?(?:an )?(even|odd)\b|\b(even|odd) (?:integer|number)s?\s+([A-Za-z])\b/gi;
+  return [...flat.matchAll(pattern)].map((match) => ({
+    base: match[1] ?? match[4] ?? '',
+    remainder: (match[2] ?? match[3])?.toLowerCase() === 'odd' ? 1n : 0n,
+  }));
 }
 
 /** Shapes of lines that stand in the statement as code, at least two with different tags. */

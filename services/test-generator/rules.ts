@@ -15,6 +15,8 @@ export type SlotRules = {
   readonly unequal: readonly Expression[];
   /** Largest sum over an input. */
   readonly sumMost: number | undefined;
+  /** 0 for even numbers, 1 for odd ones. */
+  readonly parity: bigint | undefined;
   /** Values to choose from, when only these may occur. */
   readonly choices: readonly string[] | undefined;
   readonly alphabet: string;
@@ -64,6 +66,7 @@ export function rulesOf(
       checks: held.filter((comparison) => isCheckOf(comparison, slot, names)),
       unequal: unequal.flatMap(([left, right]) => (isSlot(left, slot, names) ? [right] : isSlot(right, slot, names) ? [left] : [])),
       sumMost: sum?.most,
+      parity: limits.parities.find((parity) => slot.kind === 'integer' && names.get(slot.id)?.base === parity.base && texts.every((text) => parityOf(BigInt(text)) === parity.remainder))?.remainder,
       choices: choicesOf(slot, texts, bounds.length > 0, form?.alphabet),
       alphabet: alphabetOf(texts, form?.alphabet),
       sampleTexts: texts,
@@ -72,6 +75,10 @@ export function rulesOf(
     });
   }
   return { slots, names, violatedCount: all.length - held.length };
+}
+
+export function parityOf(value: bigint): bigint {
+  return value % 2n === 0n ? 0n : 1n;
 }
 
 /** The value of a name: the slot's own when it is meant, else the latest of that name before it. */

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { createLogUpdate } from 'log-update';
-import { AppError } from '#libs/domain/app-error.ts';
+import { AppError, isAppError } from '#libs/domain/app-error.ts';
 import { parseLanguage } from '#libs/domain/language.ts';
 import { Verdict } from '#libs/domain/verdict.ts';
 import { readPackage } from '#libs/packages/problem-package.ts';
@@ -75,11 +75,12 @@ export async function judge(
   );
   for (const warning of [...problemPackage.warnings, ...warnings])
     process.stderr.write(`warning: ${warning}\n`);
-  if (submissions.length + skipped.length === 0) {
+  if (submissions.length === 0) {
+    const why = skipped.map(({ path, reason }) => `${path}: ${reason}`);
     throw new AppError(
       'INVALID_ARGUMENT',
       'NO_SUBMISSIONS',
-      `${sources.join(', ') || folder}: holds no sources; give files or folders with C++, Python or JavaScript programs`,
+      `nothing to judge${why.length === 0 ? '' : ` (${why.join('; ')})`}: give files or folders with C++, Python or JavaScript programs`,
     );
   }
   const tests = [...(await problemPackage.sampleTests()), ...(await problemPackage.secretTests())];
@@ -96,26 +97,25 @@ export async function judge(
   process.once('SIGTERM', interrupt);
   const progress = makeProgress(submissions.length);
   try {
-    const judged =
-      submissions.length === 0
-        ? []
-        : await withExecutor(
-            {
-              target: options.executor,
-              slotCount: options.jobs,
-              environment: commandEnvironment(),
-              logger: makeLogger('executor', options.logLevel),
-            },
-            async (client) =>
-              judgeAll(client, submissions, {
-                limits: problemPackage.problem.limits,
-                chunks: chunksOf(tests),
-                isEveryTestRun: options.allTests ?? false,
-                signal: stop.signal,
-                jobCount: options.jobs ?? (await slotCountOf(client, stop.signal)),
-                onJudged: progress.show,
-              }),
-          );
+    const judged = await withExecutor(
+      {
+        target: options.executor,
+        slotCount: options.jobs,
+        environment: commandEnvironment(),
+        logger: makeLogger('executor', options.logLevel),
+      },
+      async (client) => {
+        const slotCount = await slotCountOf(client, options.executor, stop.signal);
+        return judgeAll(client, submissions, {
+          limits: problemPackage.problem.limits,
+          chunks: chunksOf(tests),
+          isEveryTestRun: options.allTests ?? false,
+          signal: stop.signal,
+          jobCount: options.jobs ?? slotCount,
+          onJudged: progress.show,
+        });
+      },
+    );
     progress.end();
     if (options.json !== undefined)
       await writeJson(options.json, judgeJson(problemPackage.problem.problemId, judged, skipped));
@@ -134,13 +134,23 @@ export async function judge(
 
 const capabilitiesTimeoutMs = 30_000;
 
-async function slotCountOf(client: ExecutorClient, signal: AbortSignal): Promise<number> {
-  const { slotCount } = await client.call(
-    'GetCapabilities',
-    {},
-    { timeoutMs: capabilitiesTimeoutMs, signal },
-  );
-  return Math.max(1, slotCount);
+async function slotCountOf(
+  client: ExecutorClient,
+  target: string | undefined,
+  signal: AbortSignal,
+): Promise<number> {
+  try {
+    const options = { timeoutMs: capabilitiesTimeoutMs, signal };
+    return Math.max(1, (await client.call('GetCapabilities', {}, options)).slotCount);
+  } catch (error) {
+    if (target === undefined || !isAppError(error) || error.code !== 'UNAVAILABLE') throw error;
+    throw new AppError(
+      'UNAVAILABLE',
+      'EXECUTOR_UNAVAILABLE',
+      `no executor answers at ${target}: start one there, or leave out --executor to start one here`,
+      { metadata: { target }, cause: error },
+    );
+  }
 }
 
 /** One line on a terminal that is painted over; nothing where nobody watches. */
@@ -159,6 +169,10 @@ function makeProgress(count: number): {
       const leftMs = (elapsedMs / done) * (count - done);
       update(`judged ${done} of ${count}, about ${formatMs(leftMs)} left: ${path} ${verdict}`);
     },
-    end: () => update.clear(),
+    end: () => {
+      update.clear();
+      // Shows the cursor again.
+      update.done();
+    },
   };
 }

@@ -1,0 +1,90 @@
+import { busPart } from '#libs/bus/connection.ts';
+import { startWorker } from '#libs/bus/worker.ts';
+import type { Part } from '#libs/lifecycle/parts.ts';
+import { executorMessageBytesMax, serverPart } from '#libs/rpc/server.ts';
+import type { Logger } from '#libs/telemetry/logger.ts';
+import type { ExecutorConfig } from './config.ts';
+import type { Executor } from './executor.ts';
+import { filterHandler } from './filter-worker.ts';
+import { makeLimiter } from './limiter.ts';
+import { cppLanguages, usablePrecompiled } from './precompiled.ts';
+import { makeProgramCache } from './program-cache.ts';
+import { runnerPart } from './runner-process.ts';
+import { executorHandlers } from './server.ts';
+import { makeSlotPool } from './slot-pool.ts';
+import { makeSlot } from './slot.ts';
+import { makeTaskReader } from './task-reader.ts';
+import { defaultToolchain, readPathsOf, type Toolchain } from './toolchain.ts';
+import { traceHandler } from './trace-worker.ts';
+
+/** The executor as parts: the sandbox, the two workers when there is a bus, the server. */
+export function executorParts(config: ExecutorConfig, logger: Logger, onListening?: (address: string) => void): readonly Part[] {
+  const sandbox = sandboxPart(config, logger);
+  const server = serverPart({
+    service: 'goldpan.executor.v1.ExecutorService',
+    handlers: executorHandlers(sandbox.executor),
+    address: config.address,
+    reflection: config.reflection,
+    messageBytesMax: executorMessageBytesMax,
+    logger,
+    ...(onListening ? { onListening } : {}),
+  });
+  if (config.natsUrl === '') return [sandbox.part, server];
+  const bus = busPart(() => config.natsUrl, 'goldpan-executor', logger);
+  const workers: Part = {
+    name: 'workers',
+    start: () => {
+      const work = { executor: sandbox.executor(), bus: bus.bus(), tasks: makeTaskReader(bus.bus()), limiter: makeLimiter(config.slotCount), clock: Date.now };
+      const stopFilter = startWorker(bus.bus(), { kind: 'filter', parallelCount: config.slotCount, handle: filterHandler(work) });
+      const stopTrace = startWorker(bus.bus(), { kind: 'trace', parallelCount: config.slotCount, handle: traceHandler(work) });
+      return Promise.resolve(async () => {
+        await Promise.all([stopFilter(), stopTrace()]);
+      });
+    },
+  };
+  return [sandbox.part, bus.part, workers, server];
+}
+
+/** The runner with its slots; `executor` is there once the part has started. */
+export function sandboxPart(config: ExecutorConfig, logger: Logger): { part: Part; executor: () => Executor } {
+  let executor: Executor | undefined;
+  return {
+    executor: () => {
+      if (executor === undefined) throw new Error('the executor was read before it was started');
+      return executor;
+    },
+    part: {
+      name: 'sandbox',
+      start: async () => {
+        const toolchain = await findToolchain(config, logger);
+        const runner = runnerPart({
+          binary: config.runnerBinary,
+          socketPath: config.runnerSocket,
+          scratchFolder: config.scratchFolder,
+          slotCount: config.slotCount,
+          blobBytesMax: config.slotBlobBytesMax,
+          readPaths: readPathsOf(toolchain),
+          outerWall: config.outerWall,
+          logger,
+        });
+        const stopRunner = await runner.part.start();
+        const slots = Array.from({ length: config.slotCount }, (_, index) => makeSlot(index, runner.socketPath));
+        const pool = makeSlotPool(slots, config.waitingCountMax);
+        executor = { pool, cache: makeProgramCache(config.cacheBytesMax), toolchain, logger };
+        return async () => {
+          pool.close();
+          await stopRunner();
+        };
+      },
+    },
+  };
+}
+
+async function findToolchain(config: ExecutorConfig, logger: Logger): Promise<Toolchain> {
+  const toolchain = { ...defaultToolchain(config.nodePath), precompiledPath: config.precompiledPath };
+  const precompiledLanguages = await usablePrecompiled(config.precompiledPath, toolchain.compilerPath);
+  if (precompiledLanguages.size < cppLanguages.length) {
+    logger.warn({ folder: config.precompiledPath, remedy: 'npm run setup' }, 'precompiled headers are missing or old: compiling C++ takes two to three times as long');
+  }
+  return { ...toolchain, precompiledLanguages };
+}

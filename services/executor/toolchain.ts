@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Language } from '#libs/domain/language.ts';
+
+/** Where the tools lie that programs are compiled and run with; the runner must see the same paths. */
+export type Toolchain = {
+  readonly compilerPath: string;
+  /** Flags that choose a faster linker than the default, when there is one. */
+  readonly linkerFlags: readonly string[];
+  readonly pythonPath: string;
+  readonly nodePath: string;
+  readonly javascriptHostPath: string;
+  /** The native module of isolated-vm that fits this node. */
+  readonly isolatePath: string;
+  /** Folder with one precompiled header a C++ standard; see precompiled.ts. */
+  readonly precompiledPath: string;
+  /** C++ languages whose precompiled header stands and fits the compiler. */
+  readonly precompiledLanguages: ReadonlySet<Language>;
+};
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+
+/** Path of the native runner that `npm run setup` builds. */
+export const defaultRunnerPath = join(here, 'native/build/goldpan-runner');
+/** Folder of the precompiled headers that `npm run setup` builds. */
+export const defaultPrecompiledPath = join(here, 'native/build/precompiled');
+
+/** The tools of this machine, without precompiled headers. */
+export function defaultToolchain(nodePath: string = process.execPath): Toolchain {
+  return {
+    compilerPath: '/usr/bin/g++',
+    linkerFlags: findLinker(),
+    pythonPath: '/usr/bin/python3',
+    nodePath: resolve(nodePath),
+    javascriptHostPath: join(here, 'javascript/host.cjs'),
+    isolatePath: findIsolateModule(),
+    precompiledPath: defaultPrecompiledPath,
+    precompiledLanguages: new Set(),
+  };
+}
+
+/**
+ * A linker takes a fifth of a compilation: mold needs a sixth of the default's time, gold half. The
+ * program is the same.
+ */
+function findLinker(): readonly string[] {
+  const name = ['mold', 'gold'].find((candidate) => existsSync(`/usr/bin/ld.${candidate}`));
+  return name === undefined ? [] : [`-fuse-ld=${name}`];
+}
+
+/** Trees beyond the system's own that programs and compilers read; the runner is told them at its start. */
+export function readPathsOf(toolchain: Toolchain): readonly string[] {
+  return [
+    ...javascriptReadPaths(toolchain),
+    ...(toolchain.precompiledLanguages.size > 0 ? [toolchain.precompiledPath] : []),
+  ];
+}
+
+/** What the JavaScript host reads: node, itself and the native module. */
+export function javascriptReadPaths(toolchain: Toolchain): readonly string[] {
+  return [dirname(toolchain.nodePath), dirname(toolchain.javascriptHostPath), dirname(toolchain.isolatePath)];
+}
+
+/** Asks the loader that isolated-vm itself uses; behind the walls there is only the file. */
+function findIsolateModule(): string {
+  const manifest = createRequire(import.meta.url).resolve('isolated-vm/package.json');
+  // The package declares no types; this is its documented interface.
+  const loader = createRequire(manifest)('node-gyp-build') as { readonly resolve: (folder: string) => string };
+  return loader.resolve(dirname(manifest));
+}
