@@ -5,7 +5,11 @@ import { describe, expect, it } from '@jest/globals';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-type SourceFile = { readonly path: string; readonly text: string; readonly imports: readonly string[] };
+type SourceFile = {
+  readonly path: string;
+  readonly text: string;
+  readonly imports: readonly string[];
+};
 
 /** Which libraries a library may import, itself aside: services → rpc, bus, lifecycle → telemetry, config, wire, gen → domain. */
 const libraryImports: Readonly<Record<string, readonly string[]>> = {
@@ -50,10 +54,20 @@ describe('import directions', () => {
       const library = /^libs\/([^/]+)\//.exec(file.path)?.[1];
       if (library === undefined) return [];
       const allowed = libraryImports[library];
-      if (allowed === undefined) return [`libs/${library} is no known library: add it to this test, with what it may import`];
+      if (allowed === undefined)
+        return [
+          `libs/${library} is no known library: add it to this test, with what it may import`,
+        ];
       return localTargets(file)
-        .filter((target) => !target.startsWith(`libs/${library}/`) && !allowed.some((name) => target.startsWith(`libs/${name}/`)))
-        .map((target) => `${file.path} imports ${target}: libs/${library} may import only ${allowed.join(', ') || 'itself'}`);
+        .filter(
+          (target) =>
+            !target.startsWith(`libs/${library}/`) &&
+            !allowed.some((name) => target.startsWith(`libs/${name}/`)),
+        )
+        .map(
+          (target) =>
+            `${file.path} imports ${target}: libs/${library} may import only ${allowed.join(', ') || 'itself'}`,
+        );
     });
     expect(breaches).toEqual([]);
   });
@@ -62,11 +76,22 @@ describe('import directions', () => {
     const breaches = productFiles.flatMap((file) => {
       const service = /^services\/([^/]+)\//.exec(file.path)?.[1];
       if (service === undefined) return [];
-      return localTargets(file)
-        .filter((target) => target.startsWith('services/') && !target.startsWith(`services/${service}/`))
-        // The command line puts all services together in one process: it may have their parts and settings.
-        .filter((target) => !(service === 'cli' && /^services\/[^/]+\/((parts|config)|bench\/[^/]+)\.ts$/.test(target)))
-        .map((target) => `${file.path} imports ${target}`);
+      return (
+        localTargets(file)
+          .filter(
+            (target) =>
+              target.startsWith('services/') && !target.startsWith(`services/${service}/`),
+          )
+          // The command line puts all services together in one process: it may have their parts and settings.
+          .filter(
+            (target) =>
+              !(
+                service === 'cli' &&
+                /^services\/[^/]+\/((parts|config)|bench\/[^/]+)\.ts$/.test(target)
+              ),
+          )
+          .map((target) => `${file.path} imports ${target}`)
+      );
     });
     expect(breaches).toEqual([]);
   });
@@ -79,24 +104,31 @@ describe('import directions', () => {
   });
 
   it.each(packageOwners)('lets only its owner import $prefix', ({ prefix, owners }) => {
-    const importing = productFiles.filter(({ imports }) => imports.some((name) => name.startsWith(prefix)));
+    const importing = productFiles.filter(({ imports }) =>
+      imports.some((name) => name.startsWith(prefix)),
+    );
     expect(importing.length).toBeGreaterThan(0);
     const breaches = importing
       .map(({ path }) => path)
-      .filter((path) => !path.startsWith('libs/gen/') && !owners.some((owner) => path.startsWith(owner)));
+      .filter(
+        (path) => !path.startsWith('libs/gen/') && !owners.some((owner) => path.startsWith(owner)),
+      );
     expect(breaches).toEqual([]);
   });
 });
 
 describe('habits', () => {
   it('reads the environment only in services/*/config.ts', () => {
-    const reading = productFiles.filter(({ text }) => /\bprocess\.env\b/.test(text)).map(({ path }) => path);
+    const reading = productFiles
+      .filter(({ text }) => /\bprocess\.env\b/.test(text))
+      .map(({ path }) => path);
     expect(reading.length).toBeGreaterThan(0);
     expect(reading.filter((path) => !/^services\/[^/]+\/config\.ts$/.test(path))).toEqual([]);
   });
 
   it('draws no clock and no randomness where results must be reproducible', () => {
-    const pure = /^(libs\/(domain|selection|metrics|packages)|services\/(clusterer|test-generator))\//;
+    const pure =
+      /^(libs\/(domain|selection|metrics|packages)|services\/(clusterer|test-generator))\//;
     const breaches = productFiles
       .filter(({ path }) => pure.test(path))
       .filter(({ text }) => /\b(Date\.now|Math\.random)\(/.test(text))
@@ -105,7 +137,9 @@ describe('habits', () => {
   });
 
   it('exports names one by one', () => {
-    expect(productFiles.filter(({ text }) => /^export \* from/m.test(text)).map(({ path }) => path)).toEqual([]);
+    expect(
+      productFiles.filter(({ text }) => /^export \* from/m.test(text)).map(({ path }) => path),
+    ).toEqual([]);
   });
 
   it('keeps files small enough to read at one sitting', () => {
@@ -116,15 +150,23 @@ describe('habits', () => {
     expect(long).toEqual([]);
   });
 
-  it.each(services.filter((service) => !['cli', 'viewer', 'trainer'].includes(service)))('gives %s the shape of a service', (service) => {
-    const missing = ['README.md', 'config.ts', 'main.ts', 'parts.ts', 'server.ts'].filter((name) => !existsSync(join(root, 'services', service, name)));
-    expect(missing).toEqual([]);
-  });
+  it.each(services.filter((service) => !['cli', 'viewer', 'trainer'].includes(service)))(
+    'gives %s the shape of a service',
+    (service) => {
+      const missing = ['README.md', 'config.ts', 'main.ts', 'parts.ts', 'server.ts'].filter(
+        (name) => !existsSync(join(root, 'services', service, name)),
+      );
+      expect(missing).toEqual([]);
+    },
+  );
 });
 
 function sourceFiles(folder: string): SourceFile[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.parentPath.includes('node_modules'))
+    .filter(
+      (entry) =>
+        entry.isFile() && entry.name.endsWith('.ts') && !entry.parentPath.includes('node_modules'),
+    )
     .map((entry) => {
       const path = join(entry.parentPath, entry.name);
       const text = readFileSync(path, 'utf8');
@@ -133,7 +175,8 @@ function sourceFiles(folder: string): SourceFile[] {
 }
 
 function importsOf(text: string): string[] {
-  const pattern = /^(?:import|export)\b[^;'"]*?from\s+['"]([^'"]+)['"]|^import\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm;
+  const pattern =
+    /^(?:import|export)\b[^;'"]*?from\s+['"]([^'"]+)['"]|^import\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm;
   return [...text.matchAll(pattern)].flatMap((match) => match[1] ?? match[2] ?? match[3] ?? []);
 }
 

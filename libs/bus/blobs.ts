@@ -19,7 +19,10 @@ export type BlobStore = {
 };
 
 export async function openBlobStore(bus: Bus): Promise<BlobStore> {
-  const store: ObjectStore = await new Objm(bus.jetstream).create(bucket, { ttl: maxAgeNanos, max_bytes: maxBytes });
+  const store: ObjectStore = await new Objm(bus.jetstream).create(bucket, {
+    ttl: maxAgeNanos,
+    max_bytes: maxBytes,
+  });
   return {
     put: async (value) => {
       const sha256 = digestOf(value);
@@ -29,8 +32,10 @@ export async function openBlobStore(bus: Bus): Promise<BlobStore> {
     },
     get: async (sha256) => {
       const value = await store.getBlob(sha256);
-      if (value === null) throw new AppError('NOT_FOUND', 'BLOB_MISSING', `the object store has no value ${sha256}`);
-      if (digestOf(value) !== sha256) throw new AppError('INTERNAL', 'BLOB_CORRUPT', `the value ${sha256} has another content`);
+      if (value === null)
+        throw new AppError('NOT_FOUND', 'BLOB_MISSING', `the object store has no value ${sha256}`);
+      if (digestOf(value) !== sha256)
+        throw new AppError('INTERNAL', 'BLOB_CORRUPT', `the value ${sha256} has another content`);
       return value;
     },
   };

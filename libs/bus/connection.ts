@@ -32,7 +32,10 @@ export async function connectBus(url: string, name: string, logger: Logger): Pro
     return { connection, jetstream: jetstream(connection, { timeout: requestTimeoutMs }), logger };
   } catch (error) {
     const message = `no NATS server answers at ${url} (${messageOf(error)}): start one with \`nats-server -js\`, or set GOLDPAN_NATS_URL`;
-    throw new AppError('UNAVAILABLE', 'NATS_UNAVAILABLE', message, { metadata: { url }, cause: error });
+    throw new AppError('UNAVAILABLE', 'NATS_UNAVAILABLE', message, {
+      metadata: { url },
+      cause: error,
+    });
   }
 }
 
@@ -42,7 +45,11 @@ export async function closeBus(bus: Bus): Promise<void> {
 }
 
 /** A bus that connects when its part starts; reading it earlier is a bug of ours. */
-export function busPart(url: () => string, name: string, logger: Logger): { part: Part; bus: () => Bus } {
+export function busPart(
+  url: () => string,
+  name: string,
+  logger: Logger,
+): { part: Part; bus: () => Bus } {
   let bus: Bus | undefined;
   return {
     bus: () => {

@@ -34,7 +34,11 @@ export function publishEvent(bus: Bus, event: NewEvent): Promise<number> {
   const name = kind.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
   return publish(bus, {
     subject: eventSubject(name, event.runId),
-    payload: events.encode({ ...event.fact, runId: event.runId, eventTime: timestampOfMs(event.timeMs) }),
+    payload: events.encode({
+      ...event.fact,
+      runId: event.runId,
+      eventTime: timestampOfMs(event.timeMs),
+    }),
     messageId: `${name}:${event.runId}:${event.key}`,
     ...(event.signal ? { signal: event.signal } : {}),
   });
@@ -46,12 +50,20 @@ export function readRun(bus: Bus, runId: string, signal: AbortSignal): AsyncGene
 }
 
 /** The events of a run that are stored now, in order. Empty when there is no such run. */
-export function readRunHistory(bus: Bus, runId: string, signal: AbortSignal): AsyncGenerator<StoredEvent> {
+export function readRunHistory(
+  bus: Bus,
+  runId: string,
+  signal: AbortSignal,
+): AsyncGenerator<StoredEvent> {
   return readSubject(bus, runEventsSubject(runId), { signal, isHistoryOnly: true });
 }
 
 /** One kind of fact, such as "run_started", of every run, as stored now. */
-export function readFactHistory(bus: Bus, fact: string, signal: AbortSignal): AsyncGenerator<StoredEvent> {
+export function readFactHistory(
+  bus: Bus,
+  fact: string,
+  signal: AbortSignal,
+): AsyncGenerator<StoredEvent> {
   return readSubject(bus, factSubject(fact), { signal, isHistoryOnly: true });
 }
 

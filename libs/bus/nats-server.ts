@@ -17,7 +17,11 @@ export type NatsServerOptions = {
   readonly binary: string;
 };
 
-export type NatsServer = { readonly url: string; readonly pid: number; readonly stop: () => Promise<void> };
+export type NatsServer = {
+  readonly url: string;
+  readonly pid: number;
+  readonly stop: () => Promise<void>;
+};
 
 const startTimeoutMs = 10_000;
 const stopTimeoutMs = 10_000;
@@ -27,16 +31,31 @@ const stopTimeoutMs = 10_000;
  * FAILED_PRECONDITION (NATS_SERVER_MISSING) names the command that installs it.
  */
 export async function startNatsServer(options: NatsServerOptions): Promise<NatsServer> {
-  const temporary = options.storeFolder === undefined ? await mkdtemp(join(tmpdir(), 'goldpan-nats-')) : undefined;
+  const temporary =
+    options.storeFolder === undefined ? await mkdtemp(join(tmpdir(), 'goldpan-nats-')) : undefined;
   const port = options.port === 0 ? await freePort() : options.port;
   const folder = options.storeFolder ?? temporary ?? '';
   // Tells our server from another that already listens on the port.
   const name = `goldpan-${randomUUID()}`;
-  const child = spawn(options.binary, ['--name', name, '--addr', '127.0.0.1', '--port', String(port), '--jetstream', '--store_dir', folder], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-    // Its own group: a Ctrl-C at the terminal is ours to answer, and the bus stops last.
-    detached: true,
-  });
+  const child = spawn(
+    options.binary,
+    [
+      '--name',
+      name,
+      '--addr',
+      '127.0.0.1',
+      '--port',
+      String(port),
+      '--jetstream',
+      '--store_dir',
+      folder,
+    ],
+    {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      // Its own group: a Ctrl-C at the terminal is ours to answer, and the bus stops last.
+      detached: true,
+    },
+  );
   let log = '';
   child.stderr.on('data', (chunk: Buffer) => {
     if (log.length < 16_384) log += chunk.toString();
@@ -69,14 +88,23 @@ export async function startNatsServer(options: NatsServerOptions): Promise<NatsS
   };
 }
 
-async function waitUntilReady(url: string, name: string, ended: Promise<Error | undefined>, log: () => string): Promise<void> {
+async function waitUntilReady(
+  url: string,
+  name: string,
+  ended: Promise<Error | undefined>,
+  log: () => string,
+): Promise<void> {
   const deadline = Date.now() + startTimeoutMs;
   for (;;) {
     const outcome = await Promise.race([tryConnect(url, name), ended.then((error) => ({ error }))]);
     if (outcome === 'connected') return;
     if (outcome !== 'refused') throw startFailure(url, outcome.error, log());
     if (Date.now() > deadline) {
-      throw new AppError('UNAVAILABLE', 'NATS_SERVER_FAILED', `nats-server did not answer at ${url} within ${startTimeoutMs} ms:\n${log()}`);
+      throw new AppError(
+        'UNAVAILABLE',
+        'NATS_SERVER_FAILED',
+        `nats-server did not answer at ${url} within ${startTimeoutMs} ms:\n${log()}`,
+      );
     }
     await sleep(50);
   }
@@ -96,12 +124,24 @@ async function tryConnect(url: string, name: string): Promise<'connected' | 'ref
 
 function startFailure(url: string, error: Error | undefined, log: string): AppError {
   if (error !== undefined && 'code' in error && error.code === 'ENOENT') {
-    return new AppError('FAILED_PRECONDITION', 'NATS_SERVER_MISSING', 'nats-server is not installed: run `sudo apt-get install nats-server`, or `npm run setup`');
+    return new AppError(
+      'FAILED_PRECONDITION',
+      'NATS_SERVER_MISSING',
+      'nats-server is not installed: run `sudo apt-get install nats-server`, or `npm run setup`',
+    );
   }
   if (/address already in use/.test(log)) {
-    return new AppError('FAILED_PRECONDITION', 'ADDRESS_IN_USE', `the address of ${url} is in use: stop what listens there or choose another port`);
+    return new AppError(
+      'FAILED_PRECONDITION',
+      'ADDRESS_IN_USE',
+      `the address of ${url} is in use: stop what listens there or choose another port`,
+    );
   }
-  return new AppError('UNAVAILABLE', 'NATS_SERVER_FAILED', `nats-server did not start: ${error ? messageOf(error) : log}`);
+  return new AppError(
+    'UNAVAILABLE',
+    'NATS_SERVER_FAILED',
+    `nats-server did not start: ${error ? messageOf(error) : log}`,
+  );
 }
 
 /** Asks the system for a port that is free now. */
@@ -111,7 +151,11 @@ function freePort(): Promise<number> {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', () => {
       const bound = server.address();
-      server.close(() => (bound !== null && typeof bound === 'object' ? resolve(bound.port) : reject(new Error('no port'))));
+      server.close(() =>
+        bound !== null && typeof bound === 'object'
+          ? resolve(bound.port)
+          : reject(new Error('no port')),
+      );
     });
   });
 }

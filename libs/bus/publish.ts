@@ -37,7 +37,11 @@ export function publish(bus: Bus, options: PublishOptions): Promise<number> {
         return ack.seq;
       } catch (error) {
         if (attempt >= attemptCountMax || !isPassing(error)) throw failure(options.subject, error);
-        await sleep(retryDelayMs * (0.5 + Math.random()), undefined, options.signal ? { signal: options.signal } : {});
+        await sleep(
+          retryDelayMs * (0.5 + Math.random()),
+          undefined,
+          options.signal ? { signal: options.signal } : {},
+        );
       }
     }
   });
@@ -53,7 +57,17 @@ function isPassing(error: unknown): boolean {
 
 function failure(subject: string, error: unknown): AppError {
   if (error instanceof JetStreamApiError && error.code === streamFullCode) {
-    return new AppError('RESOURCE_EXHAUSTED', 'STREAM_FULL', `the stream of ${subject} is full: ${messageOf(error)}; is an executor running?`, { cause: error });
+    return new AppError(
+      'RESOURCE_EXHAUSTED',
+      'STREAM_FULL',
+      `the stream of ${subject} is full: ${messageOf(error)}; is an executor running?`,
+      { cause: error },
+    );
   }
-  return new AppError('UNAVAILABLE', 'NATS_UNAVAILABLE', `cannot publish to ${subject}: ${messageOf(error)}`, { cause: error });
+  return new AppError(
+    'UNAVAILABLE',
+    'NATS_UNAVAILABLE',
+    `cannot publish to ${subject}: ${messageOf(error)}`,
+    { cause: error },
+  );
 }

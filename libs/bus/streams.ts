@@ -1,8 +1,21 @@
-import { AckPolicy, DiscardPolicy, RetentionPolicy, StorageType, jetstreamManager } from '@nats-io/jetstream';
+import {
+  AckPolicy,
+  DiscardPolicy,
+  RetentionPolicy,
+  StorageType,
+  jetstreamManager,
+} from '@nats-io/jetstream';
 import type { ConsumerConfig, JetStreamManager, StreamConfig } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/nats-core';
 import type { Bus } from './connection.ts';
-import { allDeadSubject, allEventsSubject, allWorkSubject, workKinds, workSubject, type WorkKind } from './subjects.ts';
+import {
+  allDeadSubject,
+  allEventsSubject,
+  allWorkSubject,
+  workKinds,
+  workSubject,
+  type WorkKind,
+} from './subjects.ts';
 
 const hourMs = 3_600_000;
 const gibibyte = 1024 ** 3;
@@ -108,5 +121,6 @@ async function applyConsumer(manager: JetStreamManager, kind: WorkKind): Promise
 /** Drops the work of a run that still waits, as when the run was cancelled. */
 export async function purgeWork(bus: Bus, runId: string): Promise<void> {
   const manager = await jetstreamManager(bus.connection);
-  for (const kind of workKinds) await manager.streams.purge(workStream(kind), { filter: workSubject(kind, runId) });
+  for (const kind of workKinds)
+    await manager.streams.purge(workStream(kind), { filter: workSubject(kind, runId) });
 }

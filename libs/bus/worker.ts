@@ -8,7 +8,10 @@ import { publish } from './publish.ts';
 import { ackWaitMs, deliveryCountMax, workConsumer, workStream } from './streams.ts';
 import { deadSubject, type WorkKind } from './subjects.ts';
 
-export type WorkHandler = (payload: Uint8Array, context: { readonly signal: AbortSignal; readonly deliveryCount: number }) => Promise<void>;
+export type WorkHandler = (
+  payload: Uint8Array,
+  context: { readonly signal: AbortSignal; readonly deliveryCount: number },
+) => Promise<void>;
 
 export type WorkerOptions = {
   readonly kind: WorkKind;
@@ -35,7 +38,10 @@ export function startWorker(bus: Bus, options: WorkerOptions): () => Promise<voi
   const take = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
       try {
-        const consumer: Consumer = await bus.jetstream.consumers.get(workStream(options.kind), workConsumer(options.kind));
+        const consumer: Consumer = await bus.jetstream.consumers.get(
+          workStream(options.kind),
+          workConsumer(options.kind),
+        );
         messages = await consumer.consume({ max_messages: options.parallelCount });
         if (stopping.signal.aborted) messages.stop();
         for await (const message of messages) {
@@ -43,13 +49,18 @@ export function startWorker(bus: Bus, options: WorkerOptions): () => Promise<voi
             message.nak();
             continue;
           }
-          const work = handleMessage(bus, options, message, stopping.signal).finally(() => inHand.delete(work));
+          const work = handleMessage(bus, options, message, stopping.signal).finally(() =>
+            inHand.delete(work),
+          );
           inHand.add(work);
           if (inHand.size >= options.parallelCount) await Promise.race(inHand);
         }
       } catch (error) {
         if (stopping.signal.aborted) return;
-        bus.logger.warn({ kind: options.kind, reason: messageOf(error) }, 'work queue lost, opening it again');
+        bus.logger.warn(
+          { kind: options.kind, reason: messageOf(error) },
+          'work queue lost, opening it again',
+        );
         await sleep(reopenDelayMs);
       }
     }
@@ -63,14 +74,29 @@ export function startWorker(bus: Bus, options: WorkerOptions): () => Promise<voi
   };
 }
 
-async function handleMessage(bus: Bus, options: WorkerOptions, message: JsMsg, stopping: AbortSignal): Promise<void> {
+async function handleMessage(
+  bus: Bus,
+  options: WorkerOptions,
+  message: JsMsg,
+  stopping: AbortSignal,
+): Promise<void> {
   const heartbeat = setInterval(() => message.working(), ackWaitMs / 3);
   const started = performance.now();
   const from = extractTrace((name) => message.headers?.get(name) || undefined);
-  const attributes = { 'messaging.system': 'nats', 'messaging.operation.type': 'process', 'messaging.destination.name': workStream(options.kind) };
+  const attributes = {
+    'messaging.system': 'nats',
+    'messaging.operation.type': 'process',
+    'messaging.destination.name': workStream(options.kind),
+  };
   try {
-    await withSpan(`process ${workStream(options.kind)}`, { kind: SpanKind.CONSUMER, attributes, links: linkOf(from) }, () =>
-      options.handle(message.data, { signal: stopping, deliveryCount: message.info.deliveryCount }),
+    await withSpan(
+      `process ${workStream(options.kind)}`,
+      { kind: SpanKind.CONSUMER, attributes, links: linkOf(from) },
+      () =>
+        options.handle(message.data, {
+          signal: stopping,
+          deliveryCount: message.info.deliveryCount,
+        }),
     );
     // Awaited: an acknowledgement that is lost means the whole batch again.
     await message.ackAck();
@@ -90,12 +116,19 @@ async function settle(bus: Bus, kind: WorkKind, message: JsMsg, error: unknown):
   const { deliveryCount, streamSequence } = message.info;
   if (!isPermanent && deliveryCount < deliveryCountMax) {
     const delayMs = retryDelaysMs[deliveryCount - 1] ?? 120_000;
-    bus.logger.warn({ kind, reason, deliveryCount, delayMs, detail: messageOf(error) }, 'work item failed, trying again');
+    bus.logger.warn(
+      { kind, reason, deliveryCount, delayMs, detail: messageOf(error) },
+      'work item failed, trying again',
+    );
     message.nak(delayMs);
     count('messages', 1, { stream: workStream(kind), outcome: 'retried' });
     return;
   }
-  bus.logger.error({ kind, reason, deliveryCount, streamSequence }, 'work item dead-lettered', error);
+  bus.logger.error(
+    { kind, reason, deliveryCount, streamSequence },
+    'work item dead-lettered',
+    error,
+  );
   try {
     await publish(bus, {
       subject: deadSubject(workStream(kind), workConsumer(kind)),

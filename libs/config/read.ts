@@ -13,7 +13,9 @@ export type Setting<T> = {
 };
 
 type Settings = Readonly<Record<string, Setting<unknown>>>;
-type Values<S extends Settings> = { readonly [Key in keyof S]: S[Key] extends Setting<infer T> ? T : never };
+type Values<S extends Settings> = {
+  readonly [Key in keyof S]: S[Key] extends Setting<infer T> ? T : never;
+};
 
 /** Reads all settings at once and reports every fault together: INVALID_ARGUMENT (INVALID_CONFIG). */
 export function readConfig<S extends Settings>(
@@ -34,7 +36,8 @@ export function readConfig<S extends Settings>(
       return [key, undefined];
     }
   });
-  if (faults.length > 0) throw new AppError('INVALID_ARGUMENT', 'INVALID_CONFIG', faults.join('\n'));
+  if (faults.length > 0)
+    throw new AppError('INVALID_ARGUMENT', 'INVALID_CONFIG', faults.join('\n'));
   // Every entry was read by the setting of its key, and none is missing.
   return Object.fromEntries(entries) as Values<S>;
 }
@@ -66,7 +69,8 @@ export function integerBetween(least: number, most: number): (value: string) => 
 export function numberBetween(least: number, most: number): (value: string) => number {
   return (value) => {
     const number = Number(value);
-    if (value.trim() === '' || !(number >= least && number <= most)) throw new Error(`must be a number from ${least} to ${most}`);
+    if (value.trim() === '' || !(number >= least && number <= most))
+      throw new Error(`must be a number from ${least} to ${most}`);
     return number;
   };
 }
@@ -78,7 +82,10 @@ export function boolean(value: string): boolean {
 
 /** Reads a list separated by commas; empty text is an empty list. */
 export function list(value: string): readonly string[] {
-  return value.split(',').map((item) => item.trim()).filter((item) => item !== '');
+  return value
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
 }
 
 /** Reads host:port; port 0 lets the system choose. */

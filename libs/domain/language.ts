@@ -43,9 +43,7 @@ const aliases: Readonly<Record<string, Language>> = {
 };
 
 export function isCpp(language: Language): boolean {
-  return (
-    language === Language.Cpp17 || language === Language.Cpp20 || language === Language.Cpp23
-  );
+  return language === Language.Cpp17 || language === Language.Cpp20 || language === Language.Cpp23;
 }
 
 /** Parses a language name; INVALID_ARGUMENT (UNKNOWN_LANGUAGE) lists what would be right. */

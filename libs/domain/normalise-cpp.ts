@@ -8,7 +8,8 @@ export function normaliseCpp(source: string): string {
   const text = source.replace(/\r\n?/g, '\n');
   if (/R"|\\\n/.test(text)) return text.replace(/[ \t]+$/gm, '');
   // Literals first, so that what looks like a comment inside one is left alone.
-  const token = /"(?:[^"\\\n]|\\.)*"|(?<![0-9A-Fa-f])'(?:[^'\\\n]|\\.)*'|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
+  const token =
+    /"(?:[^"\\\n]|\\.)*"|(?<![0-9A-Fa-f])'(?:[^'\\\n]|\\.)*'|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
   const literals: string[] = [];
   const withoutComments = text.replace(token, (match) => {
     if (match.startsWith('/')) return ' ';

@@ -3,14 +3,19 @@ import { Language } from './language.ts';
 import { normaliseCpp } from './normalise-cpp.ts';
 import { candidateIdOf } from './program.ts';
 
-const cpp = (source: string): string => candidateIdOf({ language: Language.Cpp20, source: Buffer.from(source) });
-const python = (source: string): string => candidateIdOf({ language: Language.Python3, source: Buffer.from(source) });
+const cpp = (source: string): string =>
+  candidateIdOf({ language: Language.Cpp20, source: Buffer.from(source) });
+const python = (source: string): string =>
+  candidateIdOf({ language: Language.Python3, source: Buffer.from(source) });
 
 describe('candidateIdOf', () => {
   const base = '#include <bits/stdc++.h>\nint main() { return 0; }\n';
   it.each([
     ['indentation', '#include <bits/stdc++.h>\nint main()  {\n  return 0;\n}\n'],
-    ['comments', '#include <bits/stdc++.h> // all\n/* entry\npoint */ int main() { return 0; /* fine */ }\n'],
+    [
+      'comments',
+      '#include <bits/stdc++.h> // all\n/* entry\npoint */ int main() { return 0; /* fine */ }\n',
+    ],
     ['Windows line ends', '#include <bits/stdc++.h>\r\nint main() { return 0; }\r\n'],
   ])('is the same for C++ that differs in %s only', (_difference, source) => {
     expect(cpp(source)).toBe(cpp(base));
@@ -27,7 +32,9 @@ describe('candidateIdOf', () => {
   });
   it('tells the same text in two standards apart', () => {
     const source = Buffer.from(base);
-    expect(candidateIdOf({ language: Language.Cpp17, source })).not.toBe(candidateIdOf({ language: Language.Cpp20, source }));
+    expect(candidateIdOf({ language: Language.Cpp17, source })).not.toBe(
+      candidateIdOf({ language: Language.Cpp20, source }),
+    );
   });
   it('keeps indentation of Python, where it means something', () => {
     expect(python('if x:\n  y()\nz()')).not.toBe(python('if x:\n  y()\n  z()'));

@@ -30,9 +30,7 @@ export const RunState = {
 export type RunState = (typeof RunState)[keyof typeof RunState];
 
 export function isEnded(state: RunState): boolean {
-  return (
-    state === RunState.Succeeded || state === RunState.Failed || state === RunState.Cancelled
-  );
+  return state === RunState.Succeeded || state === RunState.Failed || state === RunState.Cancelled;
 }
 
 /** Counts from samples to submissions; all but `sampled` and `unextractable` count distinct programs. */
@@ -63,7 +61,11 @@ export const stageNames = [
 ] as const;
 export type StageName = (typeof stageNames)[number];
 
-export type Stage = { readonly name: StageName; readonly wallTimeMs: number; readonly cpuTimeMs: number };
+export type Stage = {
+  readonly name: StageName;
+  readonly wallTimeMs: number;
+  readonly cpuTimeMs: number;
+};
 
 /** A candidate handed back; rank 1 is the first to submit. */
 export type Submission = {

@@ -150,7 +150,7 @@ function networkMessage(error: unknown): string {
   if (cause === undefined) return messageOf(error);
   const code =
     typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
-  return `${messageOf(error)}: ${code === undefined ? messageOf(cause) : String(code)}`;
+  return `${messageOf(error)}: ${typeof code === 'string' ? code : messageOf(cause)}`;
 }
 
 /** Servers like to quote the key that they refuse. */

@@ -14,7 +14,10 @@ const stopTimeoutMs = 30_000;
  * Starts parts in order; when one fails, stops those already started, in reverse, and throws.
  * Returns the function that stops them all, in reverse; calling it twice is harmless.
  */
-export async function startParts(parts: readonly Part[], logger: Logger): Promise<() => Promise<void>> {
+export async function startParts(
+  parts: readonly Part[],
+  logger: Logger,
+): Promise<() => Promise<void>> {
   const stops: { name: string; stop: () => Promise<void> }[] = [];
   let stopping: Promise<void> | undefined;
   const stopAll = async (): Promise<void> => {
@@ -68,7 +71,8 @@ export function exitStatusOf(error: unknown): number {
 /** Resolves with the name of the next SIGTERM or SIGINT. */
 export function nextSignal(): Promise<string> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(signal));
+    for (const signal of ['SIGTERM', 'SIGINT'] as const)
+      process.once(signal, () => resolve(signal));
   });
 }
 

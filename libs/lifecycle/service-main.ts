@@ -3,7 +3,11 @@ import { makeLogger, type LogLevel, type Logger } from '../telemetry/logger.ts';
 import { startTelemetry } from '../telemetry/start.ts';
 import { exitStatusOf, runService, type Part } from './parts.ts';
 
-type CommonConfig = { readonly address: string; readonly logLevel: LogLevel; readonly otlpEndpoint: string };
+type CommonConfig = {
+  readonly address: string;
+  readonly logLevel: LogLevel;
+  readonly otlpEndpoint: string;
+};
 
 /**
  * The whole `main` of a service: reads its settings, starts telemetry, then its parts, and stops them
@@ -12,7 +16,11 @@ type CommonConfig = { readonly address: string; readonly logLevel: LogLevel; rea
 export async function serviceMain<Config extends CommonConfig>(
   service: string,
   readSettings: () => Config,
-  parts: (config: Config, logger: Logger, onListening: (address: string) => void) => readonly Part[],
+  parts: (
+    config: Config,
+    logger: Logger,
+    onListening: (address: string) => void,
+  ) => readonly Part[],
 ): Promise<void> {
   let config: Config;
   try {
@@ -24,7 +32,10 @@ export async function serviceMain<Config extends CommonConfig>(
   const logger = makeLogger(service, config.logLevel);
   const telemetry: Part = {
     name: 'telemetry',
-    start: () => Promise.resolve(startTelemetry({ serviceName: `goldpan-${service}`, otlpEndpoint: config.otlpEndpoint })),
+    start: () =>
+      Promise.resolve(
+        startTelemetry({ serviceName: `goldpan-${service}`, otlpEndpoint: config.otlpEndpoint }),
+      ),
   };
   const onListening = (address: string): void => logger.info({ address }, 'listening');
   await runService(() => [telemetry, ...parts(config, logger, onListening)], logger);

@@ -15,8 +15,12 @@ import { serviceConfigOf } from './service-config.ts';
 /** Every call has a deadline, and may be cancelled. */
 export type CallOptions = { readonly timeoutMs: number; readonly signal?: AbortSignal };
 
-type RequestOf<Method> = Method extends { requestSerialize: (value: infer Request) => Buffer } ? Request : never;
-type ResponseOf<Method> = Method extends { responseDeserialize: (bytes: Buffer) => infer Response } ? Response : never;
+type RequestOf<Method> = Method extends { requestSerialize: (value: infer Request) => Buffer }
+  ? Request
+  : never;
+type ResponseOf<Method> = Method extends { responseDeserialize: (bytes: Buffer) => infer Response }
+  ? Response
+  : never;
 
 /** A client of one service. Failures are AppErrors. */
 export type RpcClient<Name extends keyof Services> = {
@@ -35,7 +39,9 @@ export type RpcClient<Name extends keyof Services> = {
   /** Calls a method that takes and answers with a stream. */
   readonly duplex: <Method extends keyof Services[Name]>(
     method: Method,
-    requests: AsyncIterable<RequestOf<Services[Name][Method]>> | Iterable<RequestOf<Services[Name][Method]>>,
+    requests:
+      | AsyncIterable<RequestOf<Services[Name][Method]>>
+      | Iterable<RequestOf<Services[Name][Method]>>,
     options: CallOptions,
   ) => AsyncIterable<ResponseOf<Services[Name][Method]>>;
   readonly close: () => void;
@@ -68,28 +74,32 @@ export function connect<Name extends keyof Services>(
   });
 
   const call: RpcClient<Name>['call'] = (name, request, options) =>
-    withSpan(`${service}/${String(name)}`, { kind: SpanKind.CLIENT, attributes: attributesOf(name) }, () => {
-      const method = methodOf(name);
-      return new Promise((resolve, reject) => {
-        const pending = client.makeUnaryRequest(
-          method.path,
-          method.requestSerialize,
-          method.responseDeserialize,
-          request,
-          tracedMetadata(),
-          { deadline: Date.now() + options.timeoutMs },
-          (error, response) => {
-            options.signal?.removeEventListener('abort', cancel);
-            if (error) reject(errorOfStatus(error));
-            // The definition deserializes exactly this method's response.
-            else resolve(response as never);
-          },
-        );
-        const cancel = (): void => pending.cancel();
-        if (options.signal?.aborted) cancel();
-        options.signal?.addEventListener('abort', cancel, { once: true });
-      });
-    });
+    withSpan(
+      `${service}/${String(name)}`,
+      { kind: SpanKind.CLIENT, attributes: attributesOf(name) },
+      () => {
+        const method = methodOf(name);
+        return new Promise((resolve, reject) => {
+          const pending = client.makeUnaryRequest(
+            method.path,
+            method.requestSerialize,
+            method.responseDeserialize,
+            request,
+            tracedMetadata(),
+            { deadline: Date.now() + options.timeoutMs },
+            (error, response) => {
+              options.signal?.removeEventListener('abort', cancel);
+              if (error) reject(errorOfStatus(error));
+              // The definition deserializes exactly this method's response.
+              else resolve(response as never);
+            },
+          );
+          const cancel = (): void => pending.cancel();
+          if (options.signal?.aborted) cancel();
+          options.signal?.addEventListener('abort', cancel, { once: true });
+        });
+      },
+    );
 
   const stream: RpcClient<Name>['stream'] = (name, request, options) => {
     const method = methodOf(name);
@@ -157,7 +167,8 @@ async function writeAll(
   try {
     for await (const request of requests) {
       if (pending.destroyed) return;
-      if (!pending.write(request)) await Promise.race([once(pending, 'drain'), once(pending, 'close')]);
+      if (!pending.write(request))
+        await Promise.race([once(pending, 'drain'), once(pending, 'close')]);
     }
     pending.end();
   } catch (error) {

@@ -27,8 +27,14 @@ const definitions = loadSync(['google/rpc/status.proto', 'google/rpc/error_detai
  * or RetryInfo where they apply); anything else as a bare INTERNAL, logged in full on this side only,
  * so that no internal path or text leaks to a caller.
  */
-export function statusOfError(error: unknown, domain: string, logger: Logger): Partial<StatusObject> {
-  const known = isAppError(error) ? error : new AppError('INTERNAL', 'INTERNAL_ERROR', 'internal error');
+export function statusOfError(
+  error: unknown,
+  domain: string,
+  logger: Logger,
+): Partial<StatusObject> {
+  const known = isAppError(error)
+    ? error
+    : new AppError('INTERNAL', 'INTERNAL_ERROR', 'internal error');
   if (!isAppError(error)) logger.error({ domain }, 'call failed', error);
   const metadata = new Metadata();
   metadata.set(detailsKey, encodeStatus(known, domain));
@@ -38,7 +44,8 @@ export function statusOfError(error: unknown, domain: string, logger: Logger): P
 /** Reads what `statusOfError` sent; a failure of the transport reads as UNAVAILABLE with its text. */
 export function errorOfStatus(error: unknown): AppError {
   if (isAppError(error)) return error;
-  if (!isServiceError(error)) return new AppError('INTERNAL', 'CALL_FAILED', messageOf(error), { cause: error });
+  if (!isServiceError(error))
+    return new AppError('INTERNAL', 'CALL_FAILED', messageOf(error), { cause: error });
   const code = codeOfStatusNumber(error.code);
   const [bytes] = error.metadata?.get(detailsKey) ?? [];
   if (!Buffer.isBuffer(bytes)) {
@@ -60,7 +67,8 @@ function encodeStatus(error: AppError, domain: string): Buffer {
   const details: Any[] = [
     any('google.rpc.ErrorInfo', { reason: error.reason, domain, metadata: error.metadata }),
   ];
-  if (error.violations.length > 0) details.push(any('google.rpc.BadRequest', { fieldViolations: error.violations }));
+  if (error.violations.length > 0)
+    details.push(any('google.rpc.BadRequest', { fieldViolations: error.violations }));
   if (error.retryDelayMs !== undefined) {
     const seconds = Math.trunc(error.retryDelayMs / 1000);
     const nanos = Math.round((error.retryDelayMs - seconds * 1000) * 1e6);
@@ -96,5 +104,11 @@ function typeOf(name: string): MessageTypeDefinition<object, object> {
 }
 
 function isServiceError(error: unknown): error is ServiceError {
-  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'number' && 'details' in error;
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'code' in error &&
+    typeof error.code === 'number' &&
+    'details' in error
+  );
 }

@@ -36,7 +36,9 @@ export function unary<Request, Response>(
       void served(options, serverCall, async (context) => {
         const response = await handle(serverCall.request, context);
         callback(null, response);
-      }).catch((error: unknown) => callback(statusOfError(error, domainOf(options.method), options.logger)));
+      }).catch((error: unknown) =>
+        callback(statusOfError(error, domainOf(options.method), options.logger)),
+      );
     };
     // grpc-js keeps handlers untyped; the definition checked at registration gives the types back.
     return call as UntypedHandleCall;

@@ -76,10 +76,20 @@ function bind(server: Server, address: string): Promise<number> {
       if (error === null) resolve(port);
       else if (/EADDRINUSE/.test(messageOf(error))) {
         const message = `address ${address} is in use: stop what listens there (see \`ss -ltnp\`) or choose another port`;
-        reject(new AppError('FAILED_PRECONDITION', 'ADDRESS_IN_USE', message, { metadata: { address }, cause: error }));
+        reject(
+          new AppError('FAILED_PRECONDITION', 'ADDRESS_IN_USE', message, {
+            metadata: { address },
+            cause: error,
+          }),
+        );
       } else {
         const message = `cannot listen on ${address}: ${messageOf(error)}; give a host:port of this machine`;
-        reject(new AppError('FAILED_PRECONDITION', 'CANNOT_LISTEN', message, { metadata: { address }, cause: error }));
+        reject(
+          new AppError('FAILED_PRECONDITION', 'CANNOT_LISTEN', message, {
+            metadata: { address },
+            cause: error,
+          }),
+        );
       }
     });
   });

@@ -1,6 +1,9 @@
 import type { ServiceDefinition } from '@grpc/grpc-js';
 
-type MethodWithOptions = { readonly path: string; readonly options?: { readonly idempotency_level?: string } };
+type MethodWithOptions = {
+  readonly path: string;
+  readonly options?: { readonly idempotency_level?: string };
+};
 
 /**
  * The service config of a client: round robin, and retries for UNAVAILABLE on the methods that their

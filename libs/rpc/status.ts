@@ -1,7 +1,7 @@
 import { status } from '@grpc/grpc-js';
 import type { ErrorCode } from '../domain/app-error.ts';
 
-const numbers: Readonly<Record<ErrorCode, status>> = {
+const numbers: Readonly<Record<ErrorCode, number>> = {
   INVALID_ARGUMENT: status.INVALID_ARGUMENT,
   NOT_FOUND: status.NOT_FOUND,
   FAILED_PRECONDITION: status.FAILED_PRECONDITION,
@@ -17,12 +17,14 @@ const numbers: Readonly<Record<ErrorCode, status>> = {
 };
 
 /** The number that goes on the wire. */
-export function statusNumberOf(code: ErrorCode): status {
+export function statusNumberOf(code: ErrorCode): number {
   return numbers[code];
 }
 
 /** Our code for a number from the wire; a code that we never send reads as INTERNAL. */
 export function codeOfStatusNumber(number: number): ErrorCode {
   // Object.keys widens to string; the record has no other keys than ErrorCode.
-  return (Object.keys(numbers) as ErrorCode[]).find((code) => Number(numbers[code]) === number) ?? 'INTERNAL';
+  return (
+    (Object.keys(numbers) as ErrorCode[]).find((code) => numbers[code] === number) ?? 'INTERNAL'
+  );
 }

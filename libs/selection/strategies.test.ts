@@ -3,9 +3,20 @@ import { randomFrom } from '../domain/random.ts';
 import type { SelectableCluster } from './strategy.ts';
 import { strategyNamed } from './strategies.ts';
 
-const cluster = (clusterId: string, ...candidateIds: string[]): SelectableCluster => ({ clusterId, sampleCount: candidateIds.length, candidateIds });
+const cluster = (clusterId: string, ...candidateIds: string[]): SelectableCluster => ({
+  clusterId,
+  sampleCount: candidateIds.length,
+  candidateIds,
+});
 const clusters = [cluster('A', 'a1', 'a2', 'a3'), cluster('B', 'b1', 'b2'), cluster('C', 'c1')];
-const scores = new Map([['a1', 0.2], ['a2', 0.9], ['a3', 0.1], ['b1', 0.3], ['b2', 0.4], ['c1', 0.95]]);
+const scores = new Map([
+  ['a1', 0.2],
+  ['a2', 0.9],
+  ['a3', 0.1],
+  ['b1', 0.3],
+  ['b2', 0.4],
+  ['c1', 0.95],
+]);
 const select = (name: string, submissionCountMax: number, seed = 1): string[] =>
   strategyNamed(name)
     .select({ clusters, scores, submissionCountMax, random: randomFrom(seed) })
@@ -22,7 +33,13 @@ describe('alphacode2', () => {
     expect(select('alphacode2', 10)).toHaveLength(6);
   });
   it('scores only members of the clusters that it can choose from', () => {
-    expect(strategyNamed('alphacode2').toScore(clusters, 2)).toEqual(['a1', 'a2', 'a3', 'b1', 'b2']);
+    expect(strategyNamed('alphacode2').toScore(clusters, 2)).toEqual([
+      'a1',
+      'a2',
+      'a3',
+      'b1',
+      'b2',
+    ]);
   });
 });
 

@@ -8,9 +8,14 @@ import { wrapAround } from './wrap-around.ts';
  */
 const alphacode2: Strategy = {
   name: 'alphacode2',
-  toScore: (clusters, submissionCountMax) => clusters.slice(0, submissionCountMax).flatMap((cluster) => cluster.candidateIds),
+  toScore: (clusters, submissionCountMax) =>
+    clusters.slice(0, submissionCountMax).flatMap((cluster) => cluster.candidateIds),
   select: ({ clusters, scores, submissionCountMax }) =>
-    wrapAround(clusters.slice(0, submissionCountMax), (cluster) => byScore(cluster, scores), submissionCountMax),
+    wrapAround(
+      clusters.slice(0, submissionCountMax),
+      (cluster) => byScore(cluster, scores),
+      submissionCountMax,
+    ),
 };
 
 /** AlphaCode (section 4.6): a random program of each cluster, from the largest to the smallest, without scores. */
@@ -27,7 +32,10 @@ const meanScore: Strategy = {
   toScore: (clusters) => clusters.flatMap((cluster) => cluster.candidateIds),
   select: ({ clusters, scores, submissionCountMax }) => {
     const ranked = clusters
-      .map((cluster) => ({ cluster, mean: mean(cluster.candidateIds.map((id) => scores.get(id) ?? 0)) }))
+      .map((cluster) => ({
+        cluster,
+        mean: mean(cluster.candidateIds.map((id) => scores.get(id) ?? 0)),
+      }))
       .sort((a, b) => b.mean - a.mean || b.cluster.sampleCount - a.cluster.sampleCount)
       .map(({ cluster }) => cluster);
     return wrapAround(ranked, (cluster) => byScore(cluster, scores), submissionCountMax);
@@ -39,7 +47,9 @@ const random: Strategy = {
   name: 'random',
   toScore: () => [],
   select: ({ clusters, submissionCountMax, random: source }) => {
-    const all = clusters.flatMap((cluster) => cluster.candidateIds.map((candidateId) => ({ candidateId, cluster })));
+    const all = clusters.flatMap((cluster) =>
+      cluster.candidateIds.map((candidateId) => ({ candidateId, cluster })),
+    );
     return source.shuffle(all).slice(0, submissionCountMax);
   },
 };
@@ -52,14 +62,23 @@ export function strategyNamed(name: string): Strategy {
   const found = strategies.find((strategy) => strategy.name === name);
   if (found === undefined) {
     const names = strategies.map((strategy) => strategy.name).join(', ');
-    throw new AppError('INVALID_ARGUMENT', 'UNKNOWN_STRATEGY', `unknown strategy "${name}": use one of ${names}`);
+    throw new AppError(
+      'INVALID_ARGUMENT',
+      'UNKNOWN_STRATEGY',
+      `unknown strategy "${name}": use one of ${names}`,
+    );
   }
   return found;
 }
 
 /** Best score first; ties, and candidates without a score, by id, so that the order never depends on arrival. */
-function byScore(cluster: SelectableCluster, scores: ReadonlyMap<string, number>): readonly string[] {
-  return [...cluster.candidateIds].sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || (a < b ? -1 : 1));
+function byScore(
+  cluster: SelectableCluster,
+  scores: ReadonlyMap<string, number>,
+): readonly string[] {
+  return [...cluster.candidateIds].sort(
+    (a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || (a < b ? -1 : 1),
+  );
 }
 
 function mean(values: readonly number[]): number {

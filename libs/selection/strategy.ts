@@ -24,6 +24,9 @@ export type Selected = { readonly candidateId: string; readonly cluster: Selecta
 export type Strategy = {
   readonly name: string;
   /** Ids that the strategy wants scored; fewer scores cost fewer tokens. */
-  readonly toScore: (clusters: readonly SelectableCluster[], submissionCountMax: number) => readonly string[];
+  readonly toScore: (
+    clusters: readonly SelectableCluster[],
+    submissionCountMax: number,
+  ) => readonly string[];
   readonly select: (input: SelectionInput) => readonly Selected[];
 };

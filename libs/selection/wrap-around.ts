@@ -16,7 +16,8 @@ export function wrapAround(
     const before = selected.length;
     for (const { cluster, candidateIds } of queues) {
       const candidateId = candidateIds[round];
-      if (candidateId !== undefined && selected.length < countMax) selected.push({ candidateId, cluster });
+      if (candidateId !== undefined && selected.length < countMax)
+        selected.push({ candidateId, cluster });
     }
     if (selected.length === before) break;
   }

@@ -57,7 +57,9 @@ function wrap(target: PinoLogger<never, boolean>, service: string, bound: LogFie
       emit(
         'error',
         SeverityNumber.ERROR,
-        cause === undefined ? fields : { ...fields, errorMessage: messageOf(cause), errorStack: stackOf(cause) },
+        cause === undefined
+          ? fields
+          : { ...fields, errorMessage: messageOf(cause), errorStack: stackOf(cause) },
         message,
       ),
     child: (fields) => wrap(target.child(fields), service, { ...bound, ...fields }),

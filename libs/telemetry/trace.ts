@@ -23,7 +23,11 @@ export type SpanOptions = {
 };
 
 /** Runs work inside a span; records what was thrown, and ends the span whatever happens. */
-export function withSpan<T>(name: string, options: SpanOptions, work: (span: Span) => Promise<T>): Promise<T> {
+export function withSpan<T>(
+  name: string,
+  options: SpanOptions,
+  work: (span: Span) => Promise<T>,
+): Promise<T> {
   const { span, ended } = beginSpan(name, options);
   return context.with(ended.context, async () => {
     try {
@@ -45,7 +49,11 @@ export function beginSpan(
   const parent = options.parent ?? context.active();
   const span = trace.getTracer('goldpan').startSpan(
     name,
-    { kind: options.kind, attributes: options.attributes ?? {}, links: [...(options.links ?? [])] },
+    {
+      kind: options.kind,
+      attributes: options.attributes ?? {},
+      links: [...(options.links ?? [])],
+    },
     parent,
   );
   const fail = (error: unknown): void => {
@@ -56,13 +64,19 @@ export function beginSpan(
 }
 
 /** Writes the active trace context (W3C traceparent) through `set`. */
-export function injectTrace(set: (name: string, value: string) => void, from: Context = context.active()): void {
+export function injectTrace(
+  set: (name: string, value: string) => void,
+  from: Context = context.active(),
+): void {
   propagation.inject(from, set, { set: (carrier, name, value) => carrier(name, value) });
 }
 
 /** Reads a trace context that `injectTrace` wrote. */
 export function extractTrace(get: (name: string) => string | undefined): Context {
-  return propagation.extract(context.active(), get, { get: (carrier, name) => carrier(name), keys: () => [] });
+  return propagation.extract(context.active(), get, {
+    get: (carrier, name) => carrier(name),
+    keys: () => [],
+  });
 }
 
 /** A link to the span that a context holds, if it holds one. */

@@ -14,7 +14,14 @@ export function makeCandidate(source: string, changes: Partial<Candidate> = {}):
   return {
     candidateId: candidateIdOf(program),
     program,
-    sampling: { sampleIndex: 0, policy: 'test', model: 'test', temperature: 1, rating: 1200, tags: ['math'] },
+    sampling: {
+      sampleIndex: 0,
+      policy: 'test',
+      model: 'test',
+      temperature: 1,
+      rating: 1200,
+      tags: ['math'],
+    },
     multiplicity: 1,
     ...changes,
   };

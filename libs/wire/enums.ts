@@ -47,7 +47,10 @@ export function languageToMessage(language: Language): LanguageMessage {
 export function languageFromMessage(message: string, field: string): Language {
   const language = keyOf(languageMessages, message);
   if (language === undefined) {
-    throw invalidField(field, `${message} is no language: use one of ${Object.values(languageMessages).join(', ')}`);
+    throw invalidField(
+      field,
+      `${message} is no language: use one of ${Object.values(languageMessages).join(', ')}`,
+    );
   }
   return language;
 }
@@ -70,7 +73,10 @@ export function runStateFromMessage(message: string): RunState {
   return keyOf(runStateMessages, message) ?? RunState.Filtering;
 }
 
-function keyOf<Key extends string>(record: Readonly<Record<Key, string>>, value: string): Key | undefined {
+function keyOf<Key extends string>(
+  record: Readonly<Record<Key, string>>,
+  value: string,
+): Key | undefined {
   // Object.keys widens to string; the record has no other keys than Key.
   return (Object.keys(record) as Key[]).find((key) => record[key] === value);
 }

@@ -1,12 +1,38 @@
-import type { Compilation, Execution, Judgement, LimitExceeded, ProgramRun } from '../domain/execution.ts';
-import type { Compilation as CompilationMessage, CompilationInput } from '../gen/goldpan/common/v1/Compilation.ts';
-import type { Execution as ExecutionMessage, ExecutionInput } from '../gen/goldpan/common/v1/Execution.ts';
-import type { JudgeProgramResponse, JudgeProgramResponseInput } from '../gen/goldpan/executor/v1/JudgeProgramResponse.ts';
-import type { RunProgramResponse, RunProgramResponseInput } from '../gen/goldpan/executor/v1/RunProgramResponse.ts';
+import type {
+  Compilation,
+  Execution,
+  Judgement,
+  LimitExceeded,
+  ProgramRun,
+} from '../domain/execution.ts';
+import type {
+  Compilation as CompilationMessage,
+  CompilationInput,
+} from '../gen/goldpan/common/v1/Compilation.ts';
+import type {
+  Execution as ExecutionMessage,
+  ExecutionInput,
+} from '../gen/goldpan/common/v1/Execution.ts';
+import type {
+  JudgeProgramResponse,
+  JudgeProgramResponseInput,
+} from '../gen/goldpan/executor/v1/JudgeProgramResponse.ts';
+import type {
+  RunProgramResponse,
+  RunProgramResponseInput,
+} from '../gen/goldpan/executor/v1/RunProgramResponse.ts';
 import { durationOfMs, msOfDuration } from './duration.ts';
 import { verdictFromMessage, verdictToMessage } from './enums.ts';
 
-const limitNames: readonly LimitExceeded[] = ['cpu', 'wall', 'memory', 'stdout', 'stderr', 'file', 'processes'];
+const limitNames: readonly LimitExceeded[] = [
+  'cpu',
+  'wall',
+  'memory',
+  'stdout',
+  'stderr',
+  'file',
+  'processes',
+];
 
 export function executionToMessage(execution: Execution): ExecutionInput {
   return {
@@ -89,7 +115,9 @@ export function judgementToMessage(judgement: Judgement): JudgeProgramResponseIn
     results: judgement.results.map((result) => ({
       name: result.name,
       verdict: verdictToMessage(result.verdict),
-      ...(result.execution === undefined ? {} : { execution: executionToMessage(result.execution) }),
+      ...(result.execution === undefined
+        ? {}
+        : { execution: executionToMessage(result.execution) }),
       message: result.message,
     })),
     tier: judgement.tier,

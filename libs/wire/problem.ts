@@ -26,17 +26,30 @@ export function problemToMessage(problem: Problem): ProblemInput {
 }
 
 /** INVALID_ARGUMENT names the field that is missing or wrong. `field` is the path of the problem itself. */
-export function problemFromMessage(message: ProblemMessage | null | undefined, field: string): Problem {
+export function problemFromMessage(
+  message: ProblemMessage | null | undefined,
+  field: string,
+): Problem {
   if (!message) throw invalidField(field, 'is missing');
   if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/.test(message.problemId)) {
-    throw invalidField(`${field}.problem_id`, `"${message.problemId}" must match [A-Za-z0-9][A-Za-z0-9._-]{0,127}`);
+    throw invalidField(
+      `${field}.problem_id`,
+      `"${message.problemId}" must match [A-Za-z0-9][A-Za-z0-9._-]{0,127}`,
+    );
   }
-  if (message.statement.trim() === '') throw invalidField(`${field}.statement`, 'is empty: a problem needs its statement');
+  if (message.statement.trim() === '')
+    throw invalidField(`${field}.statement`, 'is empty: a problem needs its statement');
   if (message.statement.length > statementLengthMax) {
-    throw invalidField(`${field}.statement`, `has ${message.statement.length} characters: at most ${statementLengthMax} are allowed`);
+    throw invalidField(
+      `${field}.statement`,
+      `has ${message.statement.length} characters: at most ${statementLengthMax} are allowed`,
+    );
   }
   if (message.publicTests.length === 0) {
-    throw invalidField(`${field}.public_tests`, 'is empty: a problem needs at least one public test to filter on');
+    throw invalidField(
+      `${field}.public_tests`,
+      'is empty: a problem needs at least one public test to filter on',
+    );
   }
   return {
     problemId: message.problemId,
@@ -88,16 +101,26 @@ export function checkerToMessage(checker: Checker): CheckerInput {
         token: {
           isCaseSensitive: checker.isCaseSensitive,
           isSpaceChangeSensitive: checker.isSpaceChangeSensitive,
-          ...(checker.floatRelativeTolerance === undefined ? {} : { floatRelativeTolerance: checker.floatRelativeTolerance }),
-          ...(checker.floatAbsoluteTolerance === undefined ? {} : { floatAbsoluteTolerance: checker.floatAbsoluteTolerance }),
+          ...(checker.floatRelativeTolerance === undefined
+            ? {}
+            : { floatRelativeTolerance: checker.floatRelativeTolerance }),
+          ...(checker.floatAbsoluteTolerance === undefined
+            ? {}
+            : { floatAbsoluteTolerance: checker.floatAbsoluteTolerance }),
         },
       };
     case 'program':
       return {
         program: {
-          files: checker.files.map((file) => ({ name: file.name, content: bufferOf(file.content) })),
+          files: checker.files.map((file) => ({
+            name: file.name,
+            content: bufferOf(file.content),
+          })),
           language: languageToMessage(checker.language),
-          convention: checker.convention === 'kattis' ? 'CHECKER_CONVENTION_KATTIS' : 'CHECKER_CONVENTION_TESTLIB',
+          convention:
+            checker.convention === 'kattis'
+              ? 'CHECKER_CONVENTION_KATTIS'
+              : 'CHECKER_CONVENTION_TESTLIB',
           arguments: [...checker.arguments],
         },
       };
@@ -107,9 +130,17 @@ export function checkerToMessage(checker: Checker): CheckerInput {
 }
 
 /** Absent is the default checker. INVALID_ARGUMENT when a program checker is incomplete. */
-export function checkerFromMessage(message: CheckerMessage | null | undefined, field: string): Checker {
+export function checkerFromMessage(
+  message: CheckerMessage | null | undefined,
+  field: string,
+): Checker {
   if (message?.token) {
-    const { isCaseSensitive, isSpaceChangeSensitive, floatRelativeTolerance, floatAbsoluteTolerance } = message.token;
+    const {
+      isCaseSensitive,
+      isSpaceChangeSensitive,
+      floatRelativeTolerance,
+      floatAbsoluteTolerance,
+    } = message.token;
     return {
       kind: 'token',
       isCaseSensitive,
@@ -120,13 +151,20 @@ export function checkerFromMessage(message: CheckerMessage | null | undefined, f
   }
   if (!message?.program) return defaultChecker;
   const { files, language, convention } = message.program;
-  if (files.length === 0) throw invalidField(`${field}.program.files`, 'is empty: give the main file first');
+  if (files.length === 0)
+    throw invalidField(`${field}.program.files`, 'is empty: give the main file first');
   if (convention === 'CHECKER_CONVENTION_UNSPECIFIED') {
-    throw invalidField(`${field}.program.convention`, 'is missing: use CHECKER_CONVENTION_KATTIS or CHECKER_CONVENTION_TESTLIB');
+    throw invalidField(
+      `${field}.program.convention`,
+      'is missing: use CHECKER_CONVENTION_KATTIS or CHECKER_CONVENTION_TESTLIB',
+    );
   }
   for (const file of files) {
     if (file.name === '' || file.name.startsWith('/') || file.name.split('/').includes('..')) {
-      throw invalidField(`${field}.program.files.name`, `"${file.name}" must be a relative name without ".."`);
+      throw invalidField(
+        `${field}.program.files.name`,
+        `"${file.name}" must be a relative name without ".."`,
+      );
     }
   }
   return {

@@ -1,26 +1,42 @@
 import { invalidField } from '../domain/app-error.ts';
 import { sourceBytesMax, type Candidate, type Program, type Sampling } from '../domain/program.ts';
-import type { Candidate as CandidateMessage, CandidateInput } from '../gen/goldpan/common/v1/Candidate.ts';
+import type {
+  Candidate as CandidateMessage,
+  CandidateInput,
+} from '../gen/goldpan/common/v1/Candidate.ts';
 import type { Program as ProgramMessage, ProgramInput } from '../gen/goldpan/common/v1/Program.ts';
-import type { Sampling as SamplingMessage, SamplingInput } from '../gen/goldpan/common/v1/Sampling.ts';
+import type {
+  Sampling as SamplingMessage,
+  SamplingInput,
+} from '../gen/goldpan/common/v1/Sampling.ts';
 import { languageFromMessage, languageToMessage } from './enums.ts';
 
 export function programToMessage(program: Program): ProgramInput {
   return {
     language: languageToMessage(program.language),
     // proto-loader wants a Buffer; this shares the memory.
-    source: Buffer.from(program.source.buffer, program.source.byteOffset, program.source.byteLength),
+    source: Buffer.from(
+      program.source.buffer,
+      program.source.byteOffset,
+      program.source.byteLength,
+    ),
   };
 }
 
 /** INVALID_ARGUMENT when absent, empty, too large or of no known language. `field` names it. */
-export function programFromMessage(message: ProgramMessage | null | undefined, field: string): Program {
+export function programFromMessage(
+  message: ProgramMessage | null | undefined,
+  field: string,
+): Program {
   if (!message) throw invalidField(field, 'is missing');
   const size = message.source.length;
   if (size < 1 || size > sourceBytesMax) {
     throw invalidField(`${field}.source`, `has ${size} bytes: allowed are 1 to ${sourceBytesMax}`);
   }
-  return { language: languageFromMessage(message.language, `${field}.language`), source: message.source };
+  return {
+    language: languageFromMessage(message.language, `${field}.language`),
+    source: message.source,
+  };
 }
 
 export function samplingToMessage(sampling: Sampling): SamplingInput {
@@ -56,7 +72,10 @@ export function candidateToMessage(candidate: Candidate): CandidateInput {
   };
 }
 
-export function candidateFromMessage(message: CandidateMessage | null | undefined, field: string): Candidate {
+export function candidateFromMessage(
+  message: CandidateMessage | null | undefined,
+  field: string,
+): Candidate {
   if (!message) throw invalidField(field, 'is missing');
   return {
     candidateId: message.candidateId,

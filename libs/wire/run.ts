@@ -4,7 +4,12 @@ import { stageNames, type Run, type RunSpec } from '../domain/run.ts';
 import type { Run as RunMessage, RunInput } from '../gen/goldpan/solver/v1/Run.ts';
 import type { RunSpec as RunSpecMessage, RunSpecInput } from '../gen/goldpan/solver/v1/RunSpec.ts';
 import { durationOfMs, msOfDuration, msOfTimestamp, timestampOfMs } from './duration.ts';
-import { languageFromMessage, languageToMessage, runStateFromMessage, runStateToMessage } from './enums.ts';
+import {
+  languageFromMessage,
+  languageToMessage,
+  runStateFromMessage,
+  runStateToMessage,
+} from './enums.ts';
 import { problemFromMessage, problemToMessage } from './problem.ts';
 import { candidateFromMessage, candidateToMessage } from './program.ts';
 
@@ -27,18 +32,30 @@ export function runSpecToMessage(spec: RunSpec): RunSpecInput {
 /** Fills in defaults and checks ranges: INVALID_ARGUMENT names the field. */
 export function runSpecFromMessage(message: RunSpecMessage | null | undefined): RunSpec {
   if (!message) throw invalidField('spec', 'is missing');
-  const languages = message.languages.map((language) => languageFromMessage(language, 'spec.languages'));
+  const languages = message.languages.map((language) =>
+    languageFromMessage(language, 'spec.languages'),
+  );
   return {
     problem: problemFromMessage(message.problem, 'spec.problem'),
     sampleCount: integerIn(message.sampleCount || 1000, 'spec.sample_count', 1, 10_000_000),
-    submissionCountMax: integerIn(message.submissionCountMax || 10, 'spec.submission_count_max', 1, 10),
+    submissionCountMax: integerIn(
+      message.submissionCountMax || 10,
+      'spec.submission_count_max',
+      1,
+      10,
+    ),
     inputCount: integerIn(message.inputCount, 'spec.input_count', 0, 1000),
     strategy: message.strategy === '' ? 'alphacode2' : message.strategy,
     seed: integerIn(message.seed, 'spec.seed', -Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
     policies: message.policies,
     languages: languages.length === 0 ? [defaultLanguage] : languages,
     tokensMax: integerIn(message.tokensMax, 'spec.tokens_max', 0, Number.MAX_SAFE_INTEGER),
-    costMicrousdMax: integerIn(message.costMicrousdMax, 'spec.cost_microusd_max', 0, Number.MAX_SAFE_INTEGER),
+    costMicrousdMax: integerIn(
+      message.costMicrousdMax,
+      'spec.cost_microusd_max',
+      0,
+      Number.MAX_SAFE_INTEGER,
+    ),
     wallTimeMsMax: msOfDuration(message.wallTimeMax),
   };
 }
@@ -114,7 +131,9 @@ export function runFromMessage(message: RunMessage | null): Run {
     stages: message.stages.flatMap((stage) => {
       const name = stageNames.find((known) => known === stage.name);
       if (name === undefined) return [];
-      return [{ name, wallTimeMs: msOfDuration(stage.wallTime), cpuTimeMs: msOfDuration(stage.cpuTime) }];
+      return [
+        { name, wallTimeMs: msOfDuration(stage.wallTime), cpuTimeMs: msOfDuration(stage.cpuTime) },
+      ];
     }),
     submissions: message.submissions.map((submission) => ({
       rank: submission.rank,

@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { loadSync, type MessageTypeDefinition, type ServiceDefinition } from '@grpc/proto-loader';
-import type { EndpointFailure, EndpointFailureInput } from '../gen/goldpan/error/v1/EndpointFailure.ts';
+import type {
+  EndpointFailure,
+  EndpointFailureInput,
+} from '../gen/goldpan/error/v1/EndpointFailure.ts';
 import type { LimitFailure, LimitFailureInput } from '../gen/goldpan/error/v1/LimitFailure.ts';
 import type { FilterTask, FilterTaskInput } from '../gen/goldpan/event/v1/FilterTask.ts';
 import type { FilterWork, FilterWorkInput } from '../gen/goldpan/event/v1/FilterWork.ts';

@@ -17,7 +17,9 @@ const examples = fileURLToPath(new URL('../../examples', import.meta.url));
 try {
   const rows: string[][] = [];
   for (const problem of problems) rows.push(await solveAndJudge(problem));
-  process.stdout.write(`\n${table(['problem', 'sampled', 'passed public tests', 'submissions', 'accepted on hidden tests', 'first accepted'], rows)}\n`);
+  process.stdout.write(
+    `\n${table(['problem', 'sampled', 'passed public tests', 'submissions', 'accepted on hidden tests', 'first accepted'], rows)}\n`,
+  );
 } catch (error) {
   process.stderr.write(`demo: ${messageOf(error)}\n`);
   process.exitCode = exitStatusOf(error);
@@ -28,7 +30,9 @@ process.exit();
 async function solveAndJudge(problem: string): Promise<string[]> {
   const folder = join(examples, problem);
   const out = join('runs', `demo-${problem}`);
-  process.stdout.write(`\n== ${problem}: sampling ${sampleCount} candidates from its recorded pool\n`);
+  process.stdout.write(
+    `\n== ${problem}: sampling ${sampleCount} candidates from its recorded pool\n`,
+  );
   const { run, submissions } = await solve(folder, {
     policy: [],
     samples: sampleCount,
@@ -43,12 +47,27 @@ async function solveAndJudge(problem: string): Promise<string[]> {
     out,
     logLevel: 'error',
   });
-  const counts = [problem, formatCount(run.funnel.sampled), formatCount(run.funnel.passed), String(submissions.length)];
+  const counts = [
+    problem,
+    formatCount(run.funnel.sampled),
+    formatCount(run.funnel.passed),
+    String(submissions.length),
+  ];
   if (submissions.length === 0) return [...counts, '0', 'none'];
-  process.stdout.write(`\n== ${problem}: judging the ${submissions.length} submissions on all tests, hidden ones included\n`);
-  const judged = await judge(folder, submissions.map(({ path }) => path), { logLevel: 'error' });
+  process.stdout.write(
+    `\n== ${problem}: judging the ${submissions.length} submissions on all tests, hidden ones included\n`,
+  );
+  const judged = await judge(
+    folder,
+    submissions.map(({ path }) => path),
+    { logLevel: 'error' },
+  );
   const isAccepted = (path: string): boolean =>
     judged.some((one) => one.path === path && one.verdict === Verdict.Accepted);
   const accepted = submissions.filter(({ path }) => isAccepted(path));
-  return [...counts, String(accepted.length), accepted[0] === undefined ? 'none' : `#${accepted[0].rank}`];
+  return [
+    ...counts,
+    String(accepted.length),
+    accepted[0] === undefined ? 'none' : `#${accepted[0].rank}`,
+  ];
 }

@@ -11,12 +11,26 @@ import { registerUp } from './commands/up.ts';
 import { registerWatch } from './commands/watch.ts';
 
 const program = new Command('goldpan')
-  .description('Samples many programs for a competitive-programming problem, keeps those that pass, clusters and scores them, and hands back at most ten.')
+  .description(
+    'Samples many programs for a competitive-programming problem, keeps those that pass, clusters and scores them, and hands back at most ten.',
+  )
   .exitOverride()
   .showHelpAfterError('(--help lists what is allowed)')
-  .addHelpText('after', '\nExit status: 0 done; 1 done, and the answer is no; 2 bad usage or input; 3 a fault of goldpan.');
+  .addHelpText(
+    'after',
+    '\nExit status: 0 done; 1 done, and the answer is no; 2 bad usage or input; 3 a fault of goldpan.',
+  );
 
-for (const register of [registerDoctor, registerSolve, registerJudge, registerUp, registerRuns, registerWatch, registerCancel, registerBench]) {
+for (const register of [
+  registerDoctor,
+  registerSolve,
+  registerJudge,
+  registerUp,
+  registerRuns,
+  registerWatch,
+  registerCancel,
+  registerBench,
+]) {
   register(program);
 }
 

@@ -37,7 +37,14 @@ export type Mesh = {
   readonly stop: () => Promise<void>;
 };
 
-export const meshServices = ['policy', 'executor', 'test-generator', 'clusterer', 'scorer', 'solver'] as const;
+export const meshServices = [
+  'policy',
+  'executor',
+  'test-generator',
+  'clusterer',
+  'scorer',
+  'solver',
+] as const;
 export type MeshService = (typeof meshServices)[number];
 
 /**
@@ -58,9 +65,14 @@ export async function startMesh(options: MeshOptions): Promise<Mesh> {
     for (const service of meshServices) {
       const name = service.toUpperCase().replaceAll('-', '_');
       const listen = options.isEphemeral ? { [`GOLDPAN_${name}_LISTEN`]: '127.0.0.1:0' } : {};
-      const parts = partsOf(service, { ...environment, ...listen }, options.loggerOf(service), (address) => {
-        addresses[service] = address;
-      });
+      const parts = partsOf(
+        service,
+        { ...environment, ...listen },
+        options.loggerOf(service),
+        (address) => {
+          addresses[service] = address;
+        },
+      );
       stops.push(await startParts(parts, options.loggerOf(service)));
       // Services start in an order in which each finds those it calls.
       environment = { ...environment, [`GOLDPAN_${name}_TARGET`]: addresses[service] };

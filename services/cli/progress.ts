@@ -40,10 +40,12 @@ export function plainLine(run: Run, nowMs: number): string {
     `${formatCount(funnel.filtered)} of ${formatCount(funnel.unique)} filtered${rate(run, nowMs)}`,
     `${formatCount(funnel.passed)} passed`,
   ];
-  if (run.state === RunState.Tracing || funnel.traced > 0) parts.push(`${formatCount(funnel.traced)} traced on ${funnel.inputs} inputs`);
+  if (run.state === RunState.Tracing || funnel.traced > 0)
+    parts.push(`${formatCount(funnel.traced)} traced on ${funnel.inputs} inputs`);
   if (funnel.clusters > 0) parts.push(`${formatCount(funnel.clusters)} clusters`);
   if (isEnded(run.state)) parts.push(`${funnel.submissions} submissions`);
-  if (funnel.infrastructureErrors > 0) parts.push(`${funnel.infrastructureErrors} infrastructure errors`);
+  if (funnel.infrastructureErrors > 0)
+    parts.push(`${funnel.infrastructureErrors} infrastructure errors`);
   return `[${formatMs((run.endTimeMs ?? nowMs) - run.createTimeMs).padStart(8)}] ${run.state}: ${parts.join(', ')}`;
 }
 
@@ -55,7 +57,12 @@ function funnelLines(run: Run, nowMs: number): string[] {
     ['filtered', funnel.filtered, funnel.unique, rate(run, nowMs)],
     ['compiled', funnel.compiled, funnel.unique, ''],
     ['passed public tests', funnel.passed, funnel.unique, ''],
-    ['traced', funnel.traced, funnel.passed, funnel.inputs > 0 ? ` on ${funnel.inputs} inputs` : ''],
+    [
+      'traced',
+      funnel.traced,
+      funnel.passed,
+      funnel.inputs > 0 ? ` on ${funnel.inputs} inputs` : '',
+    ],
     ['clusters', funnel.clusters, funnel.passed, ''],
     ['submissions', funnel.submissions, spec.submissionCountMax, ''],
   ];
@@ -64,7 +71,10 @@ function funnelLines(run: Run, nowMs: number): string[] {
     return `  ${name.padEnd(20)} ${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)} ${formatCount(value).padStart(9)}${note}`;
   });
   const elapsed = formatMs((run.endTimeMs ?? nowMs) - run.createTimeMs);
-  const errors = funnel.infrastructureErrors === 0 ? '' : `  ${funnel.infrastructureErrors} infrastructure errors`;
+  const errors =
+    funnel.infrastructureErrors === 0
+      ? ''
+      : `  ${funnel.infrastructureErrors} infrastructure errors`;
   return [`${spec.problem.title}: ${run.state}  ${elapsed}${errors}`, ...lines];
 }
 
@@ -74,7 +84,10 @@ function rate(run: Run, nowMs: number): string {
   if (run.state !== RunState.Filtering || funnel.filtered === 0) return '';
   const perMs = funnel.filtered / Math.max(1, nowMs - run.createTimeMs);
   // While samples still come, as many of the rest will be new as were so far.
-  const expected = run.samplingStopReason === '' ? (funnel.unique * run.spec.sampleCount) / Math.max(1, funnel.sampled) : funnel.unique;
+  const expected =
+    run.samplingStopReason === ''
+      ? (funnel.unique * run.spec.sampleCount) / Math.max(1, funnel.sampled)
+      : funnel.unique;
   const left = Math.max(0, expected - funnel.filtered);
   return ` (${(perMs * 1000).toFixed(1)}/s, about ${formatMs(left / perMs)} left)`;
 }

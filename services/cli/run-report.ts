@@ -9,7 +9,11 @@ export type WrittenSubmission = Run['submissions'][number] & { readonly path: st
  * The documented JSON of `goldpan solve`: run, problem, funnel, submissions, stages, policy, seed,
  * usage. Keys are stable.
  */
-export function solveJson(run: Run, submissions: readonly WrittenSubmission[], policy: string): unknown {
+export function solveJson(
+  run: Run,
+  submissions: readonly WrittenSubmission[],
+  policy: string,
+): unknown {
   return {
     run: run.runId,
     problem: run.spec.problem.problemId,
@@ -24,7 +28,11 @@ export function solveJson(run: Run, submissions: readonly WrittenSubmission[], p
       clusterSize: submission.clusterSize,
       score: submission.score,
     })),
-    stages: run.stages.map((stage) => ({ name: stage.name, wallMs: stage.wallTimeMs, cpuMs: stage.cpuTimeMs })),
+    stages: run.stages.map((stage) => ({
+      name: stage.name,
+      wallMs: stage.wallTimeMs,
+      cpuMs: stage.cpuTimeMs,
+    })),
     policy,
     strategy: run.spec.strategy,
     seed: run.spec.seed,
@@ -49,8 +57,17 @@ export function solveTables(run: Run, submissions: readonly WrittenSubmission[])
     ['never came', funnel.lost],
     ['infrastructure errors', funnel.infrastructureErrors],
   ];
-  const funnelTable = table(['funnel', 'count'], [...counts, ...odd.filter(([, value]) => value > 0)].map(([name, value]) => [name, formatCount(value)]));
-  const stageTable = table(['stage', 'time', 'CPU'], run.stages.map((stage) => [stage.name, formatMs(stage.wallTimeMs), formatMs(stage.cpuTimeMs)]));
+  const funnelTable = table(
+    ['funnel', 'count'],
+    [...counts, ...odd.filter(([, value]) => value > 0)].map(([name, value]) => [
+      name,
+      formatCount(value),
+    ]),
+  );
+  const stageTable = table(
+    ['stage', 'time', 'CPU'],
+    run.stages.map((stage) => [stage.name, formatMs(stage.wallTimeMs), formatMs(stage.cpuTimeMs)]),
+  );
   const submissionTable = table(
     ['#', 'cluster', 'size', 'score', 'language', 'source'],
     submissions.map((submission) => [
@@ -62,7 +79,13 @@ export function solveTables(run: Run, submissions: readonly WrittenSubmission[])
       submission.path,
     ]),
   );
-  return [funnelTable, stageTable, submissions.length === 0 ? 'No submission: no candidate passed the public tests.' : submissionTable].join('\n');
+  return [
+    funnelTable,
+    stageTable,
+    submissions.length === 0
+      ? 'No submission: no candidate passed the public tests.'
+      : submissionTable,
+  ].join('\n');
 }
 
 /** A table without colours, so that it reads the same in a file. */

@@ -25,7 +25,11 @@ const reopenCountMax = 120;
 const pageSize = 100;
 
 export function connectSolver(target: string): SolverClient {
-  const client: RpcClient<'goldpan.solver.v1.SolverService'> = connect('goldpan.solver.v1.SolverService', target, defaultMessageBytesMax);
+  const client: RpcClient<'goldpan.solver.v1.SolverService'> = connect(
+    'goldpan.solver.v1.SolverService',
+    target,
+    defaultMessageBytesMax,
+  );
   const call: typeof client.call = async (method, request, options) => {
     try {
       return await client.call(method, request, options);
@@ -37,13 +41,20 @@ export function connectSolver(target: string): SolverClient {
   };
   const options = { timeoutMs: callTimeoutMs };
   return {
-    start: async (spec, requestId) => runFromMessage((await call('StartRun', { spec: runSpecToMessage(spec), requestId }, options)).run),
+    start: async (spec, requestId) =>
+      runFromMessage(
+        (await call('StartRun', { spec: runSpecToMessage(spec), requestId }, options)).run,
+      ),
     get: async (runId) => runFromMessage((await call('GetRun', { runId }, options)).run),
     list: async (countMax) => {
       const runs: Run[] = [];
       let pageToken = '';
       do {
-        const page = await call('ListRuns', { pageSize: Math.min(pageSize, countMax - runs.length), pageToken }, options);
+        const page = await call(
+          'ListRuns',
+          { pageSize: Math.min(pageSize, countMax - runs.length), pageToken },
+          options,
+        );
         runs.push(...page.runs.map(runFromMessage));
         pageToken = page.nextPageToken;
       } while (pageToken !== '' && runs.length < countMax);
@@ -52,14 +63,24 @@ export function connectSolver(target: string): SolverClient {
     watch: async function* (runId, signal) {
       for (let reopenCount = 0; ; reopenCount++) {
         try {
-          for await (const { run: message } of client.stream('WatchRun', { runId }, { timeoutMs: watchTimeoutMs, signal })) {
+          for await (const { run: message } of client.stream(
+            'WatchRun',
+            { runId },
+            { timeoutMs: watchTimeoutMs, signal },
+          )) {
             const run = runFromMessage(message);
             yield run;
             if (isEnded(run.state)) return;
             reopenCount = 0;
           }
         } catch (error) {
-          if (signal.aborted || !isAppError(error) || error.code !== 'UNAVAILABLE' || reopenCount >= reopenCountMax) throw error;
+          if (
+            signal.aborted ||
+            !isAppError(error) ||
+            error.code !== 'UNAVAILABLE' ||
+            reopenCount >= reopenCountMax
+          )
+            throw error;
         }
         await sleep(500, undefined, { signal });
       }

@@ -14,7 +14,12 @@ export async function writeFileWhole(path: string, content: string | Uint8Array)
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
-    throw new AppError('FAILED_PRECONDITION', 'CANNOT_WRITE', `cannot write ${path}: ${messageOf(error)}; give a path in a folder that can be written to`, { cause: error });
+    throw new AppError(
+      'FAILED_PRECONDITION',
+      'CANNOT_WRITE',
+      `cannot write ${path}: ${messageOf(error)}; give a path in a folder that can be written to`,
+      { cause: error },
+    );
   }
 }
 

@@ -27,7 +27,11 @@ describe('clusterSignatures', () => {
 
   it('drops an input on which most programs fail, so that it cannot split them', () => {
     const { clusters, droppedInputIndexes } = clusterSignatures(
-      [signature('a', [crash, out('1')]), signature('b', [crash, out('1')]), signature('c', [out('x'), out('1')])],
+      [
+        signature('a', [crash, out('1')]),
+        signature('b', [crash, out('1')]),
+        signature('c', [out('x'), out('1')]),
+      ],
       { inputCount: 2, crashShareMax: 0.5 },
     );
     expect(droppedInputIndexes).toEqual([0]);
@@ -45,13 +49,17 @@ describe('clusterSignatures', () => {
   it('breaks ties by the smallest id, whatever the order of arrival', () => {
     const signatures = [signature('z', [out('1')]), signature('m', [out('2')])];
     const options = { inputCount: 1, crashShareMax: 0.5 };
-    const ids = (list: Signature[]): unknown => clusterSignatures(list, options).clusters.map((cluster) => cluster.candidateIds);
+    const ids = (list: Signature[]): unknown =>
+      clusterSignatures(list, options).clusters.map((cluster) => cluster.candidateIds);
     expect(ids(signatures)).toEqual([['m'], ['z']]);
     expect(ids([...signatures].reverse())).toEqual([['m'], ['z']]);
   });
 
   it('puts every program in one cluster when there are no inputs', () => {
-    const { clusters } = clusterSignatures([signature('a', []), signature('b', [])], { inputCount: 0, crashShareMax: 0.5 });
+    const { clusters } = clusterSignatures([signature('a', []), signature('b', [])], {
+      inputCount: 0,
+      crashShareMax: 0.5,
+    });
     expect(clusters.map((cluster) => cluster.candidateIds)).toEqual([['a', 'b']]);
   });
 });

@@ -37,7 +37,10 @@ export type Clustering = {
  * which more than `crashShareMax` of the programs fail is dropped first: it is probably invalid, and
  * what invalid inputs do to a program tells nothing. The order of the signatures does not matter.
  */
-export function clusterSignatures(signatures: readonly Signature[], options: ClusterOptions): Clustering {
+export function clusterSignatures(
+  signatures: readonly Signature[],
+  options: ClusterOptions,
+): Clustering {
   const dropped = failingInputs(signatures, options);
   const kept = indexesBelow(options.inputCount).filter((index) => !dropped.has(index));
   const groups = new Map<string, Signature[]>();
@@ -48,14 +51,21 @@ export function clusterSignatures(signatures: readonly Signature[], options: Clu
     else group.push(signature);
   }
   const clusters = [...groups].map(([clusterId, members]) => makeCluster(clusterId, members, kept));
-  clusters.sort((a, b) => b.sampleCount - a.sampleCount || compareText(a.candidateIds[0], b.candidateIds[0]));
+  clusters.sort(
+    (a, b) => b.sampleCount - a.sampleCount || compareText(a.candidateIds[0], b.candidateIds[0]),
+  );
   return { clusters, droppedInputIndexes: [...dropped].sort((a, b) => a - b) };
 }
 
-function failingInputs(signatures: readonly Signature[], options: ClusterOptions): ReadonlySet<number> {
+function failingInputs(
+  signatures: readonly Signature[],
+  options: ClusterOptions,
+): ReadonlySet<number> {
   const dropped = new Set<number>();
   for (const index of indexesBelow(options.inputCount)) {
-    const failing = signatures.filter((signature) => isFailureAt(signature.behaviours, index)).length;
+    const failing = signatures.filter((signature) =>
+      isFailureAt(signature.behaviours, index),
+    ).length;
     if (failing > options.crashShareMax * signatures.length) dropped.add(index);
   }
   return dropped;
@@ -69,14 +79,20 @@ function signatureId(behaviours: Uint8Array, kept: readonly number[]): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-function makeCluster(clusterId: string, members: readonly Signature[], kept: readonly number[]): Cluster {
+function makeCluster(
+  clusterId: string,
+  members: readonly Signature[],
+  kept: readonly number[],
+): Cluster {
   const [first] = members;
   return {
     clusterId,
     sampleCount: members.reduce((sum, member) => sum + member.multiplicity, 0),
     candidateIds: members.map((member) => member.candidateId).sort(compareText),
     isFailing:
-      first !== undefined && kept.length > 0 && kept.every((index) => isFailureAt(first.behaviours, index)),
+      first !== undefined &&
+      kept.length > 0 &&
+      kept.every((index) => isFailureAt(first.behaviours, index)),
   };
 }
 

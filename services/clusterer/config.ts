@@ -5,6 +5,8 @@ import { readConfig } from '#libs/config/read.ts';
 export type ClustererConfig = ReturnType<typeof readClustererConfig>;
 
 /** INVALID_ARGUMENT (INVALID_CONFIG) reports every fault together. */
-export function readClustererConfig(environment: Readonly<Record<string, string | undefined>> = process.env) {
+export function readClustererConfig(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+) {
   return readConfig(commonSettings('clusterer', defaultPorts.clusterer), environment);
 }

@@ -22,18 +22,25 @@ async function* clusterPrograms(
   const signatures: Signature[] = [];
   for await (const request of requests) {
     if (request.options) {
-      if (options !== undefined) throw invalidField('options', 'was given twice: only the first message holds options');
+      if (options !== undefined)
+        throw invalidField('options', 'was given twice: only the first message holds options');
       options = readOptions(request.options);
     } else if (options === undefined) {
       throw invalidField('options', 'is missing: the first message must hold the options');
     } else {
-      for (const signature of request.batch?.signatures ?? []) signatures.push(readSignature(signature, options));
+      for (const signature of request.batch?.signatures ?? [])
+        signatures.push(readSignature(signature, options));
       if (signatures.length > programCountMax) {
-        throw new AppError('RESOURCE_EXHAUSTED', 'TOO_MANY_PROGRAMS', `more than ${programCountMax} programs in one call`);
+        throw new AppError(
+          'RESOURCE_EXHAUSTED',
+          'TOO_MANY_PROGRAMS',
+          `more than ${programCountMax} programs in one call`,
+        );
       }
     }
   }
-  if (options === undefined) throw invalidField('options', 'is missing: the first message must hold the options');
+  if (options === undefined)
+    throw invalidField('options', 'is missing: the first message must hold the options');
   const cpuBefore = process.cpuUsage();
   const { clusters, droppedInputIndexes } = clusterSignatures(signatures, options);
   const cpu = process.cpuUsage(cpuBefore);
@@ -62,7 +69,10 @@ async function* clusterPrograms(
 function readOptions(message: { inputCount: number; crashShareMax: number }): ClusterOptions {
   const { inputCount, crashShareMax } = message;
   if (!(inputCount >= 0 && inputCount <= inputCountMax)) {
-    throw invalidField('options.input_count', `is ${inputCount}: allowed are 0 to ${inputCountMax}`);
+    throw invalidField(
+      'options.input_count',
+      `is ${inputCount}: allowed are 0 to ${inputCountMax}`,
+    );
   }
   if (!(crashShareMax >= 0 && crashShareMax <= 1)) {
     throw invalidField('options.crash_share_max', `is ${crashShareMax}: allowed are 0 to 1`);

@@ -2,7 +2,8 @@ import type { ScorableProgram, Scorer } from './scorer.ts';
 
 /** The share of all samples that behave like this program, times the share of inputs it survives. */
 export const clusterSizeScorer: Scorer = withoutModel('cluster-size', (program) => {
-  const share = program.totalSampleCount === 0 ? 0 : program.clusterSampleCount / program.totalSampleCount;
+  const share =
+    program.totalSampleCount === 0 ? 0 : program.clusterSampleCount / program.totalSampleCount;
   return share * okShare(program);
 });
 

@@ -6,7 +6,9 @@ import { integerBetween, oneOf, readConfig, text } from '#libs/config/read.ts';
 export type ScorerConfig = ReturnType<typeof readScorerConfig>;
 
 /** INVALID_ARGUMENT (INVALID_CONFIG) reports every fault together. */
-export function readScorerConfig(environment: Readonly<Record<string, string | undefined>> = process.env) {
+export function readScorerConfig(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+) {
   return readConfig(
     {
       ...commonSettings('scorer', defaultPorts.scorer),
@@ -18,7 +20,8 @@ export function readScorerConfig(environment: Readonly<Record<string, string | u
       },
       baseUrl: {
         variable: 'GOLDPAN_SCORER_BASE_URL',
-        description: 'base URL of the OpenAI-compatible endpoint that scores, such as http://127.0.0.1:8000/v1; empty means none',
+        description:
+          'base URL of the OpenAI-compatible endpoint that scores, such as http://127.0.0.1:8000/v1; empty means none',
         default: '',
         read: text,
       },

@@ -59,23 +59,37 @@ async function ask(
   try {
     completion =
       options.api === 'chat'
-        ? await options.endpoint.chat({ ...common, messages: [{ role: 'user', content: shared + rest }] }, signal)
-        : await options.endpoint.completions({ ...common, prompt: `${shared}${rest}\nAnswer:` }, signal);
+        ? await options.endpoint.chat(
+            { ...common, messages: [{ role: 'user', content: shared + rest }] },
+            signal,
+          )
+        : await options.endpoint.completions(
+            { ...common, prompt: `${shared}${rest}\nAnswer:` },
+            signal,
+          );
   } catch (error) {
     const isRefusal = isAppError(error) && error.metadata['http_status'] === '400';
     if (!isRefusal) throw error;
     // Typically a program too long for the model's context: no reason to lose the others' scores.
-    options.logger.warn({ candidateId: program.candidate.candidateId, host: options.endpoint.host }, 'the model refused to score a program');
+    options.logger.warn(
+      { candidateId: program.candidate.candidateId, host: options.endpoint.host },
+      'the model refused to score a program',
+    );
     return { score: await baseline(problem, program, signal), tokenCount: 0 };
   }
   const { usage, choices } = completion;
   const tokenCount = (usage?.promptTokenCount ?? 0) + (usage?.completionTokenCount ?? 0);
   const probability = yesProbability(choices[0]?.tokens?.[0]);
-  if (probability === undefined) return { score: await baseline(problem, program, signal), tokenCount };
+  if (probability === undefined)
+    return { score: await baseline(problem, program, signal), tokenCount };
   return { score: { probability, isFromModel: true }, tokenCount };
 }
 
-async function baseline(problem: Problem, program: ScorableProgram, signal: AbortSignal): Promise<Score> {
+async function baseline(
+  problem: Problem,
+  program: ScorableProgram,
+  signal: AbortSignal,
+): Promise<Score> {
   const { scores } = await clusterSizeScorer.score(problem, [program], signal);
   return scores[0] ?? { probability: 0, isFromModel: false };
 }

@@ -37,11 +37,23 @@ function configuredScorers(config: ScorerConfig, logger: Logger): [Scorer, ...Sc
       timeoutMs: config.timeoutMs,
       random: Math.random,
     });
-    scorers.push(endpointScorer({ endpoint, model: config.model, api: config.api, concurrency: config.concurrency, logger }));
+    scorers.push(
+      endpointScorer({
+        endpoint,
+        model: config.model,
+        api: config.api,
+        concurrency: config.concurrency,
+        logger,
+      }),
+    );
   }
   const chosen = scorers.find(({ name }) => name === config.scorer);
   if (chosen === undefined) {
-    throw new AppError('INVALID_ARGUMENT', 'INVALID_CONFIG', 'GOLDPAN_SCORER=endpoint needs GOLDPAN_SCORER_BASE_URL and GOLDPAN_SCORER_MODEL');
+    throw new AppError(
+      'INVALID_ARGUMENT',
+      'INVALID_CONFIG',
+      'GOLDPAN_SCORER=endpoint needs GOLDPAN_SCORER_BASE_URL and GOLDPAN_SCORER_MODEL',
+    );
   }
   return [chosen, ...scorers.filter((scorer) => scorer !== chosen)];
 }

@@ -1,13 +1,17 @@
 import type { Problem } from '#libs/domain/problem.ts';
 import type { Program } from '#libs/domain/program.ts';
 
-const question = 'Is this program correct: does it print a right answer within the limits on every valid input? Answer Yes or No.';
+const question =
+  'Is this program correct: does it print a right answer within the limits on every valid input? Answer Yes or No.';
 
 /**
  * The question put to the model: the problem first, so that its tokens are a prefix shared by all
  * candidates and a server's prefix cache holds them; then the program, then the question.
  */
-export function scorePrompt(problem: Problem, program: Program): { readonly shared: string; readonly rest: string } {
+export function scorePrompt(
+  problem: Problem,
+  program: Program,
+): { readonly shared: string; readonly rest: string } {
   const examples = problem.publicTests
     .map((test) => `Input:\n${textOf(test.input)}\nOutput:\n${textOf(test.answer)}`)
     .join('\n');

@@ -40,7 +40,11 @@ describe('yesProbability', () => {
     alternatives: others.map(([other, p]) => ({ token: other, logProbability: Math.log(p) })),
   });
   it('adds the variants of a word and ignores the rest', () => {
-    expect(yesProbability(token(' Yes', 0.3, [' Yes', 0.3], ['yes', 0.1], ['\u0120No', 0.2], ['Maybe', 0.4]))).toBeCloseTo(0.4 / 0.6);
+    expect(
+      yesProbability(
+        token(' Yes', 0.3, [' Yes', 0.3], ['yes', 0.1], ['\u0120No', 0.2], ['Maybe', 0.4]),
+      ),
+    ).toBeCloseTo(0.4 / 0.6);
   });
   it('counts the sampled token once when it is among its alternatives', () => {
     expect(yesProbability(token('No', 0.5, ['No', 0.5], ['Yes', 0.5]))).toBeCloseTo(0.5);

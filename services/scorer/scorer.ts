@@ -22,5 +22,9 @@ export type Scoring = { readonly scores: readonly Score[]; readonly tokenCount: 
 /** Estimates how likely programs of one problem are to be correct; one score a program, in order. */
 export type Scorer = {
   readonly name: string;
-  readonly score: (problem: Problem, programs: readonly ScorableProgram[], signal: AbortSignal) => Promise<Scoring>;
+  readonly score: (
+    problem: Problem,
+    programs: readonly ScorableProgram[],
+    signal: AbortSignal,
+  ) => Promise<Scoring>;
 };

@@ -12,14 +12,23 @@ const programCountMax = 256;
 
 /** The handlers over the scorers that are configured; the first is the default. */
 export function scorerHandlers(scorers: readonly [Scorer, ...Scorer[]]) {
-  const scorePrograms = async (request: ScoreProgramsRequest, { signal }: CallContext): Promise<ScoreProgramsResponseInput> => {
-    const scorer = request.scorer === '' ? scorers[0] : scorers.find(({ name }) => name === request.scorer);
+  const scorePrograms = async (
+    request: ScoreProgramsRequest,
+    { signal }: CallContext,
+  ): Promise<ScoreProgramsResponseInput> => {
+    const scorer =
+      request.scorer === '' ? scorers[0] : scorers.find(({ name }) => name === request.scorer);
     if (scorer === undefined) {
       const names = scorers.map(({ name }) => name).join(', ');
-      throw new AppError('INVALID_ARGUMENT', 'UNKNOWN_SCORER', `scorer "${request.scorer}" is not configured: use one of ${names}, or set GOLDPAN_SCORER_BASE_URL and GOLDPAN_SCORER_MODEL for "endpoint"`);
+      throw new AppError(
+        'INVALID_ARGUMENT',
+        'UNKNOWN_SCORER',
+        `scorer "${request.scorer}" is not configured: use one of ${names}, or set GOLDPAN_SCORER_BASE_URL and GOLDPAN_SCORER_MODEL for "endpoint"`,
+      );
     }
     const { length } = request.programs;
-    if (length < 1 || length > programCountMax) throw invalidField('programs', `has ${length} entries: allowed are 1 to ${programCountMax}`);
+    if (length < 1 || length > programCountMax)
+      throw invalidField('programs', `has ${length} entries: allowed are 1 to ${programCountMax}`);
     const problem = problemFromMessage(request.problem, 'problem');
     const programs = request.programs.map((program, index) => ({
       candidate: candidateFromMessage(program.candidate, `programs[${index}].candidate`),
@@ -31,7 +40,12 @@ export function scorerHandlers(scorers: readonly [Scorer, ...Scorer[]]) {
     const cpuBefore = process.cpuUsage();
     const { scores, tokenCount } = await scorer.score(problem, programs, signal);
     const cpu = process.cpuUsage(cpuBefore);
-    return { scores: [...scores], scorer: scorer.name, tokenCount, cpuTime: durationOfMs((cpu.user + cpu.system) / 1000) };
+    return {
+      scores: [...scores],
+      scorer: scorer.name,
+      tokenCount,
+      cpuTime: durationOfMs((cpu.user + cpu.system) / 1000),
+    };
   };
   return { ScorePrograms: unary(scorePrograms) };
 }

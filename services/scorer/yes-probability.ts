@@ -9,7 +9,8 @@ export function yesProbability(token: TokenProbability | undefined): number | un
   if (token === undefined) return undefined;
   const seen = new Map<string, number>();
   // The sampled token usually stands among its own alternatives; a map counts it once.
-  for (const { token: text, logProbability } of [token, ...token.alternatives]) seen.set(text, logProbability);
+  for (const { token: text, logProbability } of [token, ...token.alternatives])
+    seen.set(text, logProbability);
   let yes = 0;
   let no = 0;
   for (const [text, logProbability] of seen) {

@@ -23,7 +23,11 @@ const firstEventTimeoutMs = 10_000;
  * Follows a run's log: resolves once everything stored so far is folded, and goes on folding until the
  * run ends or `stopping` fires.
  */
-export async function followRun(runId: string, clients: MeshClients, stopping: AbortSignal): Promise<ActiveRun> {
+export async function followRun(
+  runId: string,
+  clients: MeshClients,
+  stopping: AbortSignal,
+): Promise<ActiveRun> {
   const ended = new AbortController();
   const signal = AbortSignal.any([ended.signal, stopping]);
   const change = makeChange();
@@ -47,7 +51,10 @@ export async function followRun(runId: string, clients: MeshClients, stopping: A
     },
   );
   const timeout = AbortSignal.timeout(firstEventTimeoutMs);
-  await Promise.race([change.until(() => known.isCaughtUp, AbortSignal.any([stopping, timeout])), failed]);
+  await Promise.race([
+    change.until(() => known.isCaughtUp, AbortSignal.any([stopping, timeout])),
+    failed,
+  ]);
   const { fold } = known;
   if (fold === undefined) throw new Error(`the log of run ${runId} cannot be read`);
   return {

@@ -20,7 +20,10 @@ const programsPerScoring = 64;
 const recordedClustersMax = 100;
 
 /** Clusters the traced survivors. Deterministic, so a run that goes on after a crash does it again. */
-export async function clusterSurvivors(run: ActiveRun, clients: MeshClients): Promise<readonly SelectableCluster[]> {
+export async function clusterSurvivors(
+  run: ActiveRun,
+  clients: MeshClients,
+): Promise<readonly SelectableCluster[]> {
   const { fold } = run;
   const clusters: { clusterId: string; sampleCount: number; candidateIds: string[] }[] = [];
   let cpuTimeMs = 0;
@@ -32,17 +35,24 @@ export async function clusterSurvivors(run: ActiveRun, clients: MeshClients): Pr
     if (cluster) {
       const last = clusters.at(-1);
       if (last?.clusterId === cluster.clusterId) last.candidateIds.push(...cluster.candidateIds);
-      else clusters.push({ clusterId: cluster.clusterId, sampleCount: cluster.sampleCount, candidateIds: [...cluster.candidateIds] });
+      else
+        clusters.push({
+          clusterId: cluster.clusterId,
+          sampleCount: cluster.sampleCount,
+          candidateIds: [...cluster.candidateIds],
+        });
     } else if (summary) cpuTimeMs = msOfDuration(summary.cpuTime);
   }
   await run.record(
     {
       programsClustered: {
-        clusters: clusters.slice(0, recordedClustersMax).map(({ clusterId, sampleCount, candidateIds }) => ({
-          clusterId,
-          sampleCount,
-          programCount: candidateIds.length,
-        })),
+        clusters: clusters
+          .slice(0, recordedClustersMax)
+          .map(({ clusterId, sampleCount, candidateIds }) => ({
+            clusterId,
+            sampleCount,
+            programCount: candidateIds.length,
+          })),
         clusterCount: clusters.length,
         cpuTime: durationOfMs(cpuTimeMs),
       },
@@ -54,14 +64,24 @@ export async function clusterSurvivors(run: ActiveRun, clients: MeshClients): Pr
 }
 
 /** Scores what the strategy wants scored, batch by batch; batches that were scored already are kept. */
-export async function scorePrograms(run: ActiveRun, clients: MeshClients, clusters: readonly SelectableCluster[]): Promise<void> {
+export async function scorePrograms(
+  run: ActiveRun,
+  clients: MeshClients,
+  clusters: readonly SelectableCluster[],
+): Promise<void> {
   const { fold } = run;
   const { problem, strategy, submissionCountMax } = fold.spec;
   const ids = strategyNamed(strategy).toScore(clusters, submissionCountMax);
-  const clusterOf = new Map(clusters.flatMap((cluster) => cluster.candidateIds.map((id) => [id, cluster] as const)));
+  const clusterOf = new Map(
+    clusters.flatMap((cluster) => cluster.candidateIds.map((id) => [id, cluster] as const)),
+  );
   const totalSampleCount = clusters.reduce((sum, cluster) => sum + cluster.sampleCount, 0);
   const inputCount = fold.inputs?.count ?? 0;
-  for (let start = 0, batchNumber = 0; start < ids.length; start += programsPerScoring, batchNumber++) {
+  for (
+    let start = 0, batchNumber = 0;
+    start < ids.length;
+    start += programsPerScoring, batchNumber++
+  ) {
     if (fold.scoredBatches.has(batchNumber)) continue;
     const batch = ids.slice(start, start + programsPerScoring);
     const response = await clients.scorer.call(
@@ -79,13 +99,20 @@ export async function scorePrograms(run: ActiveRun, clients: MeshClients, cluste
       { timeoutMs: scoreTimeoutMs, signal: run.signal },
     );
     if (response.scores.length !== batch.length) {
-      throw new AppError('INTERNAL', 'MALFORMED_SCORES', `the scorer gave ${response.scores.length} scores for ${batch.length} programs`);
+      throw new AppError(
+        'INTERNAL',
+        'MALFORMED_SCORES',
+        `the scorer gave ${response.scores.length} scores for ${batch.length} programs`,
+      );
     }
     await run.record(
       {
         programsScored: {
           batchNumber,
-          scores: batch.map((candidateId, index) => ({ candidateId, score: response.scores[index]?.probability ?? 0 })),
+          scores: batch.map((candidateId, index) => ({
+            candidateId,
+            score: response.scores[index]?.probability ?? 0,
+          })),
           scorer: response.scorer,
           tokenCount: response.tokenCount,
           ...(response.cpuTime ? { cpuTime: response.cpuTime } : {}),
@@ -98,7 +125,10 @@ export async function scorePrograms(run: ActiveRun, clients: MeshClients, cluste
 }
 
 /** Chooses the submissions by the run's strategy, and ends the run with them. */
-export async function selectSubmissions(run: ActiveRun, clusters: readonly SelectableCluster[]): Promise<void> {
+export async function selectSubmissions(
+  run: ActiveRun,
+  clusters: readonly SelectableCluster[],
+): Promise<void> {
   const { fold } = run;
   const { strategy, submissionCountMax, seed } = fold.spec;
   const selected = strategyNamed(strategy).select({
@@ -126,7 +156,9 @@ export async function selectSubmissions(run: ActiveRun, clusters: readonly Selec
 function* signatureRequests(fold: RunFold): Generator<ClusterProgramsRequestInput> {
   const inputCount = fold.inputs?.count ?? 0;
   yield { options: { inputCount } };
-  const traced = [...fold.survivors.keys()].filter((id) => inputCount === 0 || fold.behaviours.has(id));
+  const traced = [...fold.survivors.keys()].filter(
+    (id) => inputCount === 0 || fold.behaviours.has(id),
+  );
   for (let start = 0; start < traced.length; start += signaturesPerMessage) {
     yield {
       batch: {
@@ -143,11 +175,18 @@ function* signatureRequests(fold: RunFold): Generator<ClusterProgramsRequestInpu
 /** A survivor with the samples counted over the whole run. */
 function survivorOf(fold: RunFold, candidateId: string): Candidate {
   const candidate = fold.survivors.get(candidateId);
-  if (candidate === undefined) throw new AppError('INTERNAL', 'UNKNOWN_CANDIDATE', `${candidateId} is no survivor of run ${fold.runId}`);
+  if (candidate === undefined)
+    throw new AppError(
+      'INTERNAL',
+      'UNKNOWN_CANDIDATE',
+      `${candidateId} is no survivor of run ${fold.runId}`,
+    );
   return { ...candidate, multiplicity: fold.multiplicities.get(candidateId) ?? 1 };
 }
 
 function okCount(behaviours: Uint8Array | undefined, inputCount: number): number {
   if (behaviours === undefined) return 0;
-  return Array.from({ length: inputCount }, (_, index) => index).filter((index) => !isFailureAt(behaviours, index)).length;
+  return Array.from({ length: inputCount }, (_, index) => index).filter(
+    (index) => !isFailureAt(behaviours, index),
+  ).length;
 }

@@ -5,7 +5,9 @@ import { integerBetween, readConfig } from '#libs/config/read.ts';
 export type SolverConfig = ReturnType<typeof readSolverConfig>;
 
 /** INVALID_ARGUMENT (INVALID_CONFIG) reports every fault together. */
-export function readSolverConfig(environment: Readonly<Record<string, string | undefined>> = process.env) {
+export function readSolverConfig(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+) {
   return readConfig(
     {
       ...commonSettings('solver', defaultPorts.solver),
@@ -16,7 +18,8 @@ export function readSolverConfig(environment: Readonly<Record<string, string | u
       scorerTarget: targetSetting('scorer', defaultPorts.scorer),
       batchSize: {
         variable: 'GOLDPAN_BATCH_SIZE',
-        description: 'most candidates in one work item; small ones spread better, large ones cost the bus less',
+        description:
+          'most candidates in one work item; small ones spread better, large ones cost the bus less',
         default: '8',
         read: integerBetween(1, 256),
       },

@@ -17,7 +17,9 @@ let timeMs = 1000;
 /** Through the wire and back, as a reader of the log sees it. */
 const event = (fact: Omit<RunEventInput, 'runId' | 'eventTime' | 'fact'>): RunEvent => {
   timeMs += 1000;
-  return events.decode(events.encode({ ...fact, runId: 'run-1', eventTime: timestampOfMs(timeMs) }));
+  return events.decode(
+    events.encode({ ...fact, runId: 'run-1', eventTime: timestampOfMs(timeMs) }),
+  );
 };
 const started = event({
   runStarted: {
@@ -39,24 +41,51 @@ const started = event({
   },
 });
 const [a, b, c] = ['int a;', 'int b;', 'int c;'].map((source) => makeCandidate(source));
-if (a === undefined || b === undefined || c === undefined) throw new Error('three candidates were made');
+if (a === undefined || b === undefined || c === undefined)
+  throw new Error('three candidates were made');
 const sampled = event({
-  candidatesSampled: { batchNumber: 0, candidates: [a, b].map(candidateToMessage), sampledCount: 4, unextractableCount: 1, repeatedCandidateIds: [], nextSampleIndex: 4 },
+  candidatesSampled: {
+    batchNumber: 0,
+    candidates: [a, b].map(candidateToMessage),
+    sampledCount: 4,
+    unextractableCount: 1,
+    repeatedCandidateIds: [],
+    nextSampleIndex: 4,
+  },
 });
 const repeated = event({
-  candidatesSampled: { batchNumber: 1, candidates: [candidateToMessage(c)], sampledCount: 3, repeatedCandidateIds: [a.candidateId, a.candidateId], nextSampleIndex: 7, tokenCount: 50 },
+  candidatesSampled: {
+    batchNumber: 1,
+    candidates: [candidateToMessage(c)],
+    sampledCount: 3,
+    repeatedCandidateIds: [a.candidateId, a.candidateId],
+    nextSampleIndex: 7,
+    tokenCount: 50,
+  },
 });
-const finished = event({ samplingFinished: { batchCount: 2, stopReason: 'complete', lostCount: 3 } });
+const finished = event({
+  samplingFinished: { batchCount: 2, stopReason: 'complete', lostCount: 3 },
+});
 const filtered = event({
   candidatesFiltered: {
     batchNumber: 0,
     results: [
-      { candidateId: a.candidateId, verdict: 'VERDICT_ACCEPTED', compileCpuTime: { seconds: 1, nanos: 0 }, runCpuTime: { seconds: 0, nanos: 5e8 } },
+      {
+        candidateId: a.candidateId,
+        verdict: 'VERDICT_ACCEPTED',
+        compileCpuTime: { seconds: 1, nanos: 0 },
+        runCpuTime: { seconds: 0, nanos: 5e8 },
+      },
       { candidateId: b.candidateId, verdict: 'VERDICT_COMPILE_ERROR' },
     ],
   },
 });
-const filteredSecond = event({ candidatesFiltered: { batchNumber: 1, results: [{ candidateId: c.candidateId, verdict: 'VERDICT_WRONG_ANSWER' }] } });
+const filteredSecond = event({
+  candidatesFiltered: {
+    batchNumber: 1,
+    results: [{ candidateId: c.candidateId, verdict: 'VERDICT_WRONG_ANSWER' }],
+  },
+});
 
 const foldOf = (...facts: RunEvent[]): RunFold => {
   const fold = beginFold(started);
@@ -87,19 +116,45 @@ describe('fold', () => {
 
   it('changes nothing when a fact comes twice', () => {
     const once = foldOf(sampled, repeated, finished, filtered, filteredSecond);
-    const twice = foldOf(sampled, sampled, repeated, repeated, finished, finished, filtered, filtered, filteredSecond, filteredSecond);
+    const twice = foldOf(
+      sampled,
+      sampled,
+      repeated,
+      repeated,
+      finished,
+      finished,
+      filtered,
+      filtered,
+      filteredSecond,
+      filteredSecond,
+    );
     expect(viewOf(twice)).toEqual(viewOf(once));
   });
 
   it('counts a candidate that a batch has no verdict for as an infrastructure error, not as wrong', () => {
     const lost = event({ candidatesFiltered: { batchNumber: 0, results: [] } });
-    expect(foldOf(sampled, lost).funnel).toMatchObject({ filtered: 2, compiled: 0, infrastructureErrors: 2 });
+    expect(foldOf(sampled, lost).funnel).toMatchObject({
+      filtered: 2,
+      compiled: 0,
+      infrastructureErrors: 2,
+    });
   });
 
   it('is traced once every batch is in, whatever their order', () => {
     const fold = foldOf(sampled, repeated, finished, filtered, filteredSecond);
-    applyEvent(fold, event({ inputsGenerated: { inputCount: 2, inputs: { sha256: 'f', sizeBytes: 1 } } }));
-    applyEvent(fold, event({ candidatesTraced: { batchNumber: 0, results: [{ candidateId: a.candidateId, behaviours: Buffer.alloc(32, 1) }] } }));
+    applyEvent(
+      fold,
+      event({ inputsGenerated: { inputCount: 2, inputs: { sha256: 'f', sizeBytes: 1 } } }),
+    );
+    applyEvent(
+      fold,
+      event({
+        candidatesTraced: {
+          batchNumber: 0,
+          results: [{ candidateId: a.candidateId, behaviours: Buffer.alloc(32, 1) }],
+        },
+      }),
+    );
     expect(isTraced(fold)).toBe(false);
     applyEvent(fold, event({ traceRequested: { batchCount: 1 } }));
     expect(isTraced(fold)).toBe(true);

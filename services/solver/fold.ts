@@ -1,6 +1,14 @@
 import { assertNever } from '#libs/domain/assert-never.ts';
 import type { Candidate } from '#libs/domain/program.ts';
-import { RunState, isEnded, type Funnel, type RunSpec, type RunUsage, type StageName, type Submission } from '#libs/domain/run.ts';
+import {
+  RunState,
+  isEnded,
+  type Funnel,
+  type RunSpec,
+  type RunUsage,
+  type StageName,
+  type Submission,
+} from '#libs/domain/run.ts';
 import { Verdict, isCompiled } from '#libs/domain/verdict.ts';
 import type { RunEvent } from '#libs/gen/goldpan/event/v1/RunEvent.ts';
 import { msOfDuration, msOfTimestamp } from '#libs/wire/duration.ts';
@@ -36,7 +44,9 @@ export type RunFold = {
   /** Programs that passed the public tests. */
   readonly survivors: Map<string, Candidate>;
   /** Generated inputs: absent until they are, and without a task when there are none. */
-  inputs: { readonly sha256: string; readonly sizeBytes: number; readonly count: number } | undefined;
+  inputs:
+    | { readonly sha256: string; readonly sizeBytes: number; readonly count: number }
+    | undefined;
   traceBatchCount: number | undefined;
   readonly tracedBatches: Set<number>;
   /** What each survivor does on the generated inputs, 16 bytes an input. */
@@ -51,7 +61,8 @@ const specs = codec('goldpan.solver.v1.RunSpec');
 
 /** Begins a fold from the first event of a run; any other event first is a bug of ours. */
 export function beginFold(event: RunEvent): RunFold {
-  if (!event.runStarted) throw new Error(`run ${event.runId} begins with ${event.fact ?? 'nothing'}, not run_started`);
+  if (!event.runStarted)
+    throw new Error(`run ${event.runId} begins with ${event.fact ?? 'nothing'}, not run_started`);
   return {
     runId: event.runId,
     spec: runSpecFromMessage(specs.decode(event.runStarted.spec)),
@@ -59,7 +70,20 @@ export function beginFold(event: RunEvent): RunFold {
     endTimeMs: undefined,
     state: RunState.Filtering,
     failure: '',
-    funnel: { sampled: 0, unextractable: 0, unique: 0, filtered: 0, compiled: 0, passed: 0, inputs: 0, traced: 0, clusters: 0, submissions: 0, infrastructureErrors: 0, lost: 0 },
+    funnel: {
+      sampled: 0,
+      unextractable: 0,
+      unique: 0,
+      filtered: 0,
+      compiled: 0,
+      passed: 0,
+      inputs: 0,
+      traced: 0,
+      clusters: 0,
+      submissions: 0,
+      infrastructureErrors: 0,
+      lost: 0,
+    },
     usage: { tokens: 0, costMicrousd: 0, requests: 0, retries: 0 },
     stages: new Map(),
     multiplicities: new Map(),
@@ -103,10 +127,20 @@ export function applyEvent(fold: RunFold, event: RunEvent): void {
     case 'inputsGenerated':
       if (event.inputsGenerated && fold.inputs === undefined) {
         const { inputs, inputCount, cpuTime } = event.inputsGenerated;
-        fold.inputs = { sha256: inputs?.sha256 ?? '', sizeBytes: inputs?.sizeBytes ?? 0, count: inputCount };
+        fold.inputs = {
+          sha256: inputs?.sha256 ?? '',
+          sizeBytes: inputs?.sizeBytes ?? 0,
+          count: inputCount,
+        };
         fold.funnel.inputs = inputCount;
         fold.state = RunState.Tracing;
-        touch(fold, 'generate', timeMs, msOfDuration(cpuTime), fold.stages.get('filter')?.endTimeMs);
+        touch(
+          fold,
+          'generate',
+          timeMs,
+          msOfDuration(cpuTime),
+          fold.stages.get('filter')?.endTimeMs,
+        );
       }
       return;
     case 'traceRequested':
@@ -123,15 +157,28 @@ export function applyEvent(fold: RunFold, event: RunEvent): void {
         fold.clusterCount = event.programsClustered.clusterCount;
         fold.funnel.clusters = fold.clusterCount;
         fold.state = RunState.Selecting;
-        touch(fold, 'cluster', timeMs, msOfDuration(event.programsClustered.cpuTime), fold.stages.get('trace')?.endTimeMs);
+        touch(
+          fold,
+          'cluster',
+          timeMs,
+          msOfDuration(event.programsClustered.cpuTime),
+          fold.stages.get('trace')?.endTimeMs,
+        );
       }
       return;
     case 'programsScored':
       if (event.programsScored && !fold.scoredBatches.has(event.programsScored.batchNumber)) {
         fold.scoredBatches.add(event.programsScored.batchNumber);
-        for (const { candidateId, score } of event.programsScored.scores) fold.scores.set(candidateId, score);
+        for (const { candidateId, score } of event.programsScored.scores)
+          fold.scores.set(candidateId, score);
         fold.usage.tokens += event.programsScored.tokenCount;
-        touch(fold, 'score', timeMs, msOfDuration(event.programsScored.cpuTime), fold.stages.get('cluster')?.endTimeMs);
+        touch(
+          fold,
+          'score',
+          timeMs,
+          msOfDuration(event.programsScored.cpuTime),
+          fold.stages.get('cluster')?.endTimeMs,
+        );
       }
       return;
     case 'submissionsSelected':
@@ -175,9 +222,14 @@ function applySampled(fold: RunFold, fact: Fact<'candidatesSampled'>, timeMs: nu
   fold.usage.costMicrousd += fact.costMicrousd;
   fold.usage.requests += fact.requestCount;
   fold.usage.retries += fact.retryCount;
-  const candidates = fact.candidates.map((candidate) => candidateFromMessage(candidate, 'candidates_sampled.candidates'));
+  const candidates = fact.candidates.map((candidate) =>
+    candidateFromMessage(candidate, 'candidates_sampled.candidates'),
+  );
   for (const { candidateId, multiplicity } of candidates) {
-    fold.multiplicities.set(candidateId, (fold.multiplicities.get(candidateId) ?? 0) + multiplicity);
+    fold.multiplicities.set(
+      candidateId,
+      (fold.multiplicities.get(candidateId) ?? 0) + multiplicity,
+    );
   }
   for (const candidateId of fact.repeatedCandidateIds) {
     fold.multiplicities.set(candidateId, (fold.multiplicities.get(candidateId) ?? 0) + 1);
@@ -195,7 +247,8 @@ function applyFiltered(fold: RunFold, fact: Fact<'candidatesFiltered'>, timeMs: 
   const results = new Map(fact.results.map((result) => [result.candidateId, result]));
   for (const candidate of batch) {
     const result = results.get(candidate.candidateId);
-    const verdict = result === undefined ? Verdict.InfrastructureError : verdictFromMessage(result.verdict);
+    const verdict =
+      result === undefined ? Verdict.InfrastructureError : verdictFromMessage(result.verdict);
     fold.funnel.filtered++;
     if (verdict === Verdict.InfrastructureError) fold.funnel.infrastructureErrors++;
     if (isCompiled(verdict)) fold.funnel.compiled++;
@@ -203,7 +256,12 @@ function applyFiltered(fold: RunFold, fact: Fact<'candidatesFiltered'>, timeMs: 
       fold.funnel.passed++;
       fold.survivors.set(candidate.candidateId, candidate);
     }
-    touch(fold, 'filter', timeMs, msOfDuration(result?.compileCpuTime) + msOfDuration(result?.runCpuTime));
+    touch(
+      fold,
+      'filter',
+      timeMs,
+      msOfDuration(result?.compileCpuTime) + msOfDuration(result?.runCpuTime),
+    );
   }
 }
 
@@ -240,9 +298,20 @@ function end(fold: RunFold, state: RunState, timeMs: number): void {
 }
 
 /** Moves a stage's clock; `startTimeMs` says when it began if that was before this event. */
-function touch(fold: RunFold, name: StageName, timeMs: number, cpuTimeMs = 0, startTimeMs = timeMs): void {
+function touch(
+  fold: RunFold,
+  name: StageName,
+  timeMs: number,
+  cpuTimeMs = 0,
+  startTimeMs = timeMs,
+): void {
   const clock = fold.stages.get(name);
-  if (clock === undefined) fold.stages.set(name, { startTimeMs: Math.min(startTimeMs, timeMs), endTimeMs: timeMs, cpuTimeMs });
+  if (clock === undefined)
+    fold.stages.set(name, {
+      startTimeMs: Math.min(startTimeMs, timeMs),
+      endTimeMs: timeMs,
+      cpuTimeMs,
+    });
   else {
     // Events of different publishers may come out of order by their clocks.
     clock.endTimeMs = Math.max(clock.endTimeMs, timeMs);

@@ -27,10 +27,26 @@ export function solverParts(
       name: 'runs',
       start: async () => {
         await applyStreams(bus());
-        const policy = connect('goldpan.policy.v1.PolicyService', config.policyTarget, defaultMessageBytesMax);
-        const testGenerator = connect('goldpan.testgen.v1.TestGeneratorService', config.testGeneratorTarget, defaultMessageBytesMax);
-        const clusterer = connect('goldpan.clusterer.v1.ClustererService', config.clustererTarget, defaultMessageBytesMax);
-        const scorer = connect('goldpan.scorer.v1.ScorerService', config.scorerTarget, defaultMessageBytesMax);
+        const policy = connect(
+          'goldpan.policy.v1.PolicyService',
+          config.policyTarget,
+          defaultMessageBytesMax,
+        );
+        const testGenerator = connect(
+          'goldpan.testgen.v1.TestGeneratorService',
+          config.testGeneratorTarget,
+          defaultMessageBytesMax,
+        );
+        const clusterer = connect(
+          'goldpan.clusterer.v1.ClustererService',
+          config.clustererTarget,
+          defaultMessageBytesMax,
+        );
+        const scorer = connect(
+          'goldpan.scorer.v1.ScorerService',
+          config.scorerTarget,
+          defaultMessageBytesMax,
+        );
         runs = await openRuns(
           {
             bus: bus(),

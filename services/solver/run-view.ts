@@ -11,7 +11,9 @@ export function viewOf(fold: RunFold): Run {
     stages: stageNames.flatMap((name) => {
       const clock = fold.stages.get(name);
       if (clock === undefined) return [];
-      return [{ name, wallTimeMs: clock.endTimeMs - clock.startTimeMs, cpuTimeMs: clock.cpuTimeMs }];
+      return [
+        { name, wallTimeMs: clock.endTimeMs - clock.startTimeMs, cpuTimeMs: clock.cpuTimeMs },
+      ];
     }),
     submissions: fold.submissions,
     failure: fold.failure,

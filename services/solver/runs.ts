@@ -18,7 +18,10 @@ export type Runs = {
   readonly start: (requestId: string, spec: RunSpec) => Promise<Run>;
   readonly get: (runId: string) => Promise<Run>;
   /** Newest first; `before` is the run id that the page before ended with. */
-  readonly list: (countMax: number, before: string) => Promise<{ runs: readonly Run[]; hasMore: boolean }>;
+  readonly list: (
+    countMax: number,
+    before: string,
+  ) => Promise<{ runs: readonly Run[]; hasMore: boolean }>;
   /** The run now and after every change, at most ten times a second, until it has ended. */
   readonly watch: (runId: string, signal: AbortSignal) => AsyncGenerator<Run>;
   readonly cancel: (runId: string) => Promise<Run>;
@@ -56,7 +59,9 @@ export async function openRuns(clients: MeshClients, runsMax: number): Promise<R
       }
     })();
     // The caller that awaits `following` sees its failure; here it must only not go unhandled.
-    driving.catch((error: unknown) => clients.logger.error({ runId }, 'a run cannot be driven', error));
+    driving.catch((error: unknown) =>
+      clients.logger.error({ runId }, 'a run cannot be driven', error),
+    );
     active.set(runId, { run: following, driving });
     return following;
   };
@@ -64,7 +69,10 @@ export async function openRuns(clients: MeshClients, runsMax: number): Promise<R
     const going = active.get(runId);
     if (going !== undefined) return going.run;
     const known = ended.get(runId) ?? (await readEnded(clients, runId, stopping.signal));
-    if (known === undefined) throw new AppError('NOT_FOUND', 'RUN_NOT_FOUND', `no run ${runId}: see \`goldpan runs\``, { metadata: { runId } });
+    if (known === undefined)
+      throw new AppError('NOT_FOUND', 'RUN_NOT_FOUND', `no run ${runId}: see \`goldpan runs\``, {
+        metadata: { runId },
+      });
     keepEnded(known);
     return known;
   };
@@ -73,7 +81,8 @@ export async function openRuns(clients: MeshClients, runsMax: number): Promise<R
     return 'fold' in found ? found.view() : found;
   };
 
-  for (const [runId, timeMs] of await readCreated(clients, stopping.signal)) created.set(runId, timeMs);
+  for (const [runId, timeMs] of await readCreated(clients, stopping.signal))
+    created.set(runId, timeMs);
   const endedIds = await readEndedIds(clients, stopping.signal);
   for (const runId of created.keys()) {
     if (endedIds.has(runId)) continue;
@@ -84,21 +93,37 @@ export async function openRuns(clients: MeshClients, runsMax: number): Promise<R
   return {
     start: async (requestId, spec) => {
       strategyNamed(spec.strategy);
-      const runId = requestId === '' ? `run-${randomUUID().slice(0, 18)}` : runIdOfRequest(requestId);
+      const runId =
+        requestId === '' ? `run-${randomUUID().slice(0, 18)}` : runIdOfRequest(requestId);
       if (created.has(runId)) return get(runId);
       if (active.size >= runsMax) {
-        throw new AppError('RESOURCE_EXHAUSTED', 'TOO_MANY_RUNS', `${active.size} runs go on already: at most ${runsMax} may; wait for one or cancel it`, { retryDelayMs: 5000 });
+        throw new AppError(
+          'RESOURCE_EXHAUSTED',
+          'TOO_MANY_RUNS',
+          `${active.size} runs go on already: at most ${runsMax} may; wait for one or cancel it`,
+          { retryDelayMs: 5000 },
+        );
       }
       const timeMs = clients.now();
       created.set(runId, timeMs);
-      await publishEvent(clients.bus, { runId, timeMs, fact: { runStarted: { spec: specs.encode(runSpecToMessage(spec)) } }, key: '' });
+      await publishEvent(clients.bus, {
+        runId,
+        timeMs,
+        fact: { runStarted: { spec: specs.encode(runSpecToMessage(spec)) } },
+        key: '',
+      });
       return (await drive(runId)).view();
     },
     get,
     list: async (countMax, before) => {
       const ids = [...created.keys()].reverse();
       const first = before === '' ? 0 : ids.indexOf(before) + 1;
-      if (before !== '' && first === 0) throw new AppError('INVALID_ARGUMENT', 'INVALID_PAGE_TOKEN', 'page_token is none of ours: use the next_page_token of the page before');
+      if (before !== '' && first === 0)
+        throw new AppError(
+          'INVALID_ARGUMENT',
+          'INVALID_PAGE_TOKEN',
+          'page_token is none of ours: use the next_page_token of the page before',
+        );
       const page = ids.slice(first, first + countMax);
       return { runs: await Promise.all(page.map(get)), hasMore: first + countMax < ids.length };
     },
@@ -119,7 +144,12 @@ export async function openRuns(clients: MeshClients, runsMax: number): Promise<R
     cancel: async (runId) => {
       const found = await find(runId);
       if (!('fold' in found)) return found;
-      await publishEvent(clients.bus, { runId, timeMs: clients.now(), fact: { runCancelled: {} }, key: '' });
+      await publishEvent(clients.bus, {
+        runId,
+        timeMs: clients.now(),
+        fact: { runCancelled: {} },
+        key: '',
+      });
       return found.view();
     },
     stop: async () => {
@@ -134,7 +164,10 @@ function runIdOfRequest(requestId: string): string {
   return `run-${createHash('sha256').update(requestId).digest('hex').slice(0, 18)}`;
 }
 
-async function readCreated(clients: MeshClients, signal: AbortSignal): Promise<ReadonlyMap<string, number>> {
+async function readCreated(
+  clients: MeshClients,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, number>> {
   const created = new Map<string, number>();
   for await (const { event } of readFactHistory(clients.bus, 'run_started', signal)) {
     created.set(event.runId, msOfTimestamp(event.eventTime));
@@ -142,7 +175,10 @@ async function readCreated(clients: MeshClients, signal: AbortSignal): Promise<R
   return created;
 }
 
-async function readEndedIds(clients: MeshClients, signal: AbortSignal): Promise<ReadonlySet<string>> {
+async function readEndedIds(
+  clients: MeshClients,
+  signal: AbortSignal,
+): Promise<ReadonlySet<string>> {
   const ids = new Set<string>();
   for (const fact of ['submissions_selected', 'run_cancelled', 'run_failed']) {
     for await (const { event } of readFactHistory(clients.bus, fact, signal)) ids.add(event.runId);
@@ -151,7 +187,11 @@ async function readEndedIds(clients: MeshClients, signal: AbortSignal): Promise<
 }
 
 /** Folds a run that no process drives; undefined when the log has none. */
-async function readEnded(clients: MeshClients, runId: string, signal: AbortSignal): Promise<Run | undefined> {
+async function readEnded(
+  clients: MeshClients,
+  runId: string,
+  signal: AbortSignal,
+): Promise<Run | undefined> {
   if (!/^[A-Za-z0-9_-]{1,64}$/.test(runId)) return undefined;
   let fold: RunFold | undefined;
   for await (const { event } of readRunHistory(clients.bus, runId, signal)) {

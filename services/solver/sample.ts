@@ -7,7 +7,12 @@ import { candidateIdOf, type Candidate, type Sampling } from '#libs/domain/progr
 import type { Sample } from '#libs/gen/goldpan/policy/v1/Sample.ts';
 import type { SamplingUsage } from '#libs/gen/goldpan/policy/v1/SamplingUsage.ts';
 import { languageToMessage } from '#libs/wire/enums.ts';
-import { checkerToMessage, limitsToMessage, problemToMessage, testToMessage } from '#libs/wire/problem.ts';
+import {
+  checkerToMessage,
+  limitsToMessage,
+  problemToMessage,
+  testToMessage,
+} from '#libs/wire/problem.ts';
 import { candidateToMessage, programFromMessage, samplingFromMessage } from '#libs/wire/program.ts';
 import { codec } from '#libs/wire/schema.ts';
 import type { Blob } from '#libs/bus/blobs.ts';
@@ -59,14 +64,21 @@ export async function sampleCandidates(run: ActiveRun, clients: MeshClients): Pr
         outcome = { stopReason: 'endpoint_failed', failure: messageOf(error), lostCount };
         break;
       }
-      clients.logger.warn({ runId: fold.runId, attempt, reason: error.reason }, 'policy unavailable, asking again');
+      clients.logger.warn(
+        { runId: fold.runId, attempt, reason: error.reason },
+        'policy unavailable, asking again',
+      );
       await sleep(retryDelayMs * attempt, undefined, { signal });
     }
   }
   await recorder.flush();
   const batchCount = recorder.batchCount();
   await run.change.until(() => fold.sampledBatchCount >= batchCount, signal);
-  await run.record({ samplingFinished: { batchCount, ...outcome } }, '', () => fold.sampling !== undefined);
+  await run.record(
+    { samplingFinished: { batchCount, ...outcome } },
+    '',
+    () => fold.sampling !== undefined,
+  );
 }
 
 async function drawSamples(
@@ -88,7 +100,8 @@ async function drawSamples(
       languages: spec.languages.map(languageToMessage),
       policies: [...spec.policies],
       tokensMax: spec.tokensMax === 0 ? 0 : Math.max(1, spec.tokensMax - usage.tokens),
-      costMicrousdMax: spec.costMicrousdMax === 0 ? 0 : Math.max(1, spec.costMicrousdMax - usage.costMicrousd),
+      costMicrousdMax:
+        spec.costMicrousdMax === 0 ? 0 : Math.max(1, spec.costMicrousdMax - usage.costMicrousd),
     },
     { timeoutMs: samplingTimeoutMs, signal: run.signal },
   );
@@ -97,13 +110,20 @@ async function drawSamples(
       recorder.addUsage(response.batch.usage);
       for (const sample of response.batch.samples) await recorder.add(sample);
       await recorder.flush();
-      await run.change.until(() => run.fold.unfilteredBatches.size < unfilteredBatchesMax, run.signal);
+      await run.change.until(
+        () => run.fold.unfilteredBatches.size < unfilteredBatchesMax,
+        run.signal,
+      );
     } else if (response.summary) {
       const { stopReason, failure, lostCount } = response.summary;
       return { stopReason, failure, lostCount };
     }
   }
-  return { stopReason: 'endpoint_failed', failure: 'the policy ended its stream without a summary', lostCount: 0 };
+  return {
+    stopReason: 'endpoint_failed',
+    failure: 'the policy ended its stream without a summary',
+    lostCount: 0,
+  };
 }
 
 type Recorder = {
@@ -169,7 +189,10 @@ function makeRecorder(run: ActiveRun, clients: MeshClients, task: Blob): Recorde
     }
     const inBatch = pending.candidates.get(candidate.candidateId);
     if (inBatch !== undefined) {
-      pending.candidates.set(candidate.candidateId, { ...inBatch, multiplicity: inBatch.multiplicity + 1 });
+      pending.candidates.set(candidate.candidateId, {
+        ...inBatch,
+        multiplicity: inBatch.multiplicity + 1,
+      });
     } else if (seen.has(candidate.candidateId)) {
       pending.repeatedCandidateIds.push(candidate.candidateId);
     } else {
@@ -236,7 +259,12 @@ async function publishWork(
   const { runId } = run.fold;
   await publish(clients.bus, {
     subject: workSubject('filter', runId),
-    payload: filterWorks.encode({ runId, batchNumber, candidates: candidates.map(candidateToMessage), task }),
+    payload: filterWorks.encode({
+      runId,
+      batchNumber,
+      candidates: candidates.map(candidateToMessage),
+      task,
+    }),
     messageId: `filter:${runId}:${batchNumber}`,
     signal: run.signal,
   });

@@ -29,17 +29,26 @@ export function solverHandlers(runs: () => Runs) {
     GetRun: unary(async ({ runId }: GetRunRequest): Promise<GetRunResponseInput> => {
       return { run: runToMessage(await runs().get(runId)) };
     }),
-    ListRuns: unary(async ({ pageSize, pageToken }: ListRunsRequest): Promise<ListRunsResponseInput> => {
-      if (pageSize < 0) throw invalidField('page_size', `is ${pageSize}: allowed are 1 to ${pageSizeMax}, or 0 for ${pageSizeDefault}`);
-      const countMax = Math.min(pageSize || pageSizeDefault, pageSizeMax);
-      const page = await runs().list(countMax, pageToken);
-      return {
-        // Sources of a hundred runs would not fit into a message; GetRun has them.
-        runs: page.runs.map((run) => runToMessage({ ...run, submissions: [] })),
-        nextPageToken: page.hasMore ? (page.runs.at(-1)?.runId ?? '') : '',
-      };
-    }),
-    WatchRun: serverStream(async function* ({ runId }: WatchRunRequest, { signal }): AsyncGenerator<WatchRunResponseInput> {
+    ListRuns: unary(
+      async ({ pageSize, pageToken }: ListRunsRequest): Promise<ListRunsResponseInput> => {
+        if (pageSize < 0)
+          throw invalidField(
+            'page_size',
+            `is ${pageSize}: allowed are 1 to ${pageSizeMax}, or 0 for ${pageSizeDefault}`,
+          );
+        const countMax = Math.min(pageSize || pageSizeDefault, pageSizeMax);
+        const page = await runs().list(countMax, pageToken);
+        return {
+          // Sources of a hundred runs would not fit into a message; GetRun has them.
+          runs: page.runs.map((run) => runToMessage({ ...run, submissions: [] })),
+          nextPageToken: page.hasMore ? (page.runs.at(-1)?.runId ?? '') : '',
+        };
+      },
+    ),
+    WatchRun: serverStream(async function* (
+      { runId }: WatchRunRequest,
+      { signal },
+    ): AsyncGenerator<WatchRunResponseInput> {
       for await (const run of runs().watch(runId, signal)) yield { run: runToMessage(run) };
     }),
     CancelRun: unary(async ({ runId }: CancelRunRequest): Promise<CancelRunResponseInput> => {

@@ -33,14 +33,21 @@ export async function generateInputs(run: ActiveRun, clients: MeshClients): Prom
       else if (response.summary) cpuTimeMs = msOfDuration(response.summary.cpuTime);
     }
     if (inputs.length === 0) {
-      clients.logger.warn({ runId: fold.runId }, 'no inputs were generated: all survivors fall into one cluster');
+      clients.logger.warn(
+        { runId: fold.runId },
+        'no inputs were generated: all survivors fall into one cluster',
+      );
     }
   }
   const blob =
     inputs.length === 0
       ? undefined
       : await clients.blobs.put(
-          traceTasks.encode({ inputs, checker: checkerToMessage(problem.checker), limits: limitsToMessage(problem.limits) }),
+          traceTasks.encode({
+            inputs,
+            checker: checkerToMessage(problem.checker),
+            limits: limitsToMessage(problem.limits),
+          }),
         );
   await run.record(
     {
@@ -59,9 +66,16 @@ export async function generateInputs(run: ActiveRun, clients: MeshClients): Prom
 export async function requestTraces(run: ActiveRun, clients: MeshClients): Promise<void> {
   const { fold } = run;
   const { inputs } = fold;
-  if (inputs === undefined) throw new AppError('INTERNAL', 'NO_INPUTS', 'traces were requested before inputs were generated');
+  if (inputs === undefined)
+    throw new AppError(
+      'INTERNAL',
+      'NO_INPUTS',
+      'traces were requested before inputs were generated',
+    );
   // By id, so that the batches are the same whoever makes them.
-  const survivors = [...fold.survivors.values()].sort((a, b) => (a.candidateId < b.candidateId ? -1 : 1));
+  const survivors = [...fold.survivors.values()].sort((a, b) =>
+    a.candidateId < b.candidateId ? -1 : 1,
+  );
   const batches = inputs.count === 0 ? [] : batchesOf(survivors, clients.batchSize);
   for (const [batchNumber, candidates] of batches.entries()) {
     if (fold.tracedBatches.has(batchNumber)) continue;
@@ -77,11 +91,16 @@ export async function requestTraces(run: ActiveRun, clients: MeshClients): Promi
       signal: run.signal,
     });
   }
-  await run.record({ traceRequested: { batchCount: batches.length } }, '', () => fold.traceBatchCount !== undefined);
+  await run.record(
+    { traceRequested: { batchCount: batches.length } },
+    '',
+    () => fold.traceBatchCount !== undefined,
+  );
 }
 
 function batchesOf(candidates: readonly Candidate[], size: number): Candidate[][] {
   const batches: Candidate[][] = [];
-  for (let start = 0; start < candidates.length; start += size) batches.push(candidates.slice(start, start + size));
+  for (let start = 0; start < candidates.length; start += size)
+    batches.push(candidates.slice(start, start + size));
   return batches;
 }

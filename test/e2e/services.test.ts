@@ -13,18 +13,26 @@ let folder = '';
 
 afterAll(async () => {
   for (const child of children) child.kill('SIGTERM');
-  await Promise.all(children.map((child) => (child.exitCode === null ? once(child, 'exit') : undefined)));
+  for (const child of children)
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
   await nats?.stop();
   await rm(folder, { recursive: true, force: true });
 });
 
 /** Starts a service alone, by its main.ts; resolves with the address it listens on. */
-const start = async (service: string, environment: Readonly<Record<string, string>>): Promise<{ address: string; child: ChildProcess }> => {
-  const child = spawn(join(projectFolder, 'node_modules/.bin/node'), [`services/${service}/main.ts`], {
-    cwd: projectFolder,
-    env: { ...process.env, NODE_OPTIONS: '', ...environment },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+const start = async (
+  service: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<{ address: string; child: ChildProcess }> => {
+  const child = spawn(
+    join(projectFolder, 'node_modules/.bin/node'),
+    [`services/${service}/main.ts`],
+    {
+      cwd: projectFolder,
+      env: { ...process.env, NODE_OPTIONS: '', ...environment },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  );
   children.push(child);
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   let log = '';
@@ -47,8 +55,15 @@ it('solves a problem with every service in a process of its own', async () => {
     GOLDPAN_POLICY_LISTEN: '127.0.0.1:0',
     GOLDPAN_POLICIES: `replay:${join(projectFolder, 'examples')}/{problem}/pool.jsonl`,
   });
-  const testGenerator = await start('test-generator', { ...common, GOLDPAN_TEST_GENERATOR_LISTEN: '127.0.0.1:0', GOLDPAN_EXECUTOR_TARGET: executor.address });
-  const clusterer = await start('clusterer', { ...common, GOLDPAN_CLUSTERER_LISTEN: '127.0.0.1:0' });
+  const testGenerator = await start('test-generator', {
+    ...common,
+    GOLDPAN_TEST_GENERATOR_LISTEN: '127.0.0.1:0',
+    GOLDPAN_EXECUTOR_TARGET: executor.address,
+  });
+  const clusterer = await start('clusterer', {
+    ...common,
+    GOLDPAN_CLUSTERER_LISTEN: '127.0.0.1:0',
+  });
   const scorer = await start('scorer', { ...common, GOLDPAN_SCORER_LISTEN: '127.0.0.1:0' });
   const solver = await start('solver', {
     ...common,
@@ -59,15 +74,31 @@ it('solves a problem with every service in a process of its own', async () => {
     GOLDPAN_SCORER_TARGET: scorer.address,
   });
   const json = join(folder, 'out.json');
-  const solved = await runGoldpan(['solve', 'examples/parcel-shelves', '--solver', solver.address, '--samples', '40', '--json', json, '--out', folder]);
-  expect({ status: solved.status, stderr: solved.status === 0 ? '' : solved.stderr }).toEqual({ status: 0, stderr: '' });
+  const solved = await runGoldpan([
+    'solve',
+    'examples/parcel-shelves',
+    '--solver',
+    solver.address,
+    '--samples',
+    '40',
+    '--json',
+    json,
+    '--out',
+    folder,
+  ]);
+  expect({ status: solved.status, stderr: solved.status === 0 ? '' : solved.stderr }).toEqual({
+    status: 0,
+    stderr: '',
+  });
   const { run, funnel } = JSON.parse(await readFile(json, 'utf8'));
   expect(funnel).toMatchObject({ sampled: 40, infrastructureErrors: 0 });
 
   const listed = await runGoldpan(['runs', '--solver', solver.address]);
   expect(listed.stdout).toContain(run);
   expect((await runGoldpan(['watch', run, '--solver', solver.address])).status).toBe(0);
-  expect((await runGoldpan(['watch', 'run-unknown', '--solver', solver.address])).stderr).toContain('no run run-unknown');
+  expect((await runGoldpan(['watch', 'run-unknown', '--solver', solver.address])).stderr).toContain(
+    'no run run-unknown',
+  );
 
   // A service that is told to stop ends cleanly.
   const ended = once(solver.child, 'exit');
@@ -79,7 +110,10 @@ it('goes on with a run whose solver was killed, to the same submissions', async 
   if (nats === undefined) throw new Error('the first test starts the NATS server');
   const [executor, policy, testGenerator, clusterer, scorer] = await Promise.all([
     start('executor', { GOLDPAN_NATS_URL: nats.url, GOLDPAN_EXECUTOR_LISTEN: '127.0.0.1:0' }),
-    start('policy', { GOLDPAN_POLICY_LISTEN: '127.0.0.1:0', GOLDPAN_POLICIES: `replay:${join(projectFolder, 'examples')}/{problem}/pool.jsonl` }),
+    start('policy', {
+      GOLDPAN_POLICY_LISTEN: '127.0.0.1:0',
+      GOLDPAN_POLICIES: `replay:${join(projectFolder, 'examples')}/{problem}/pool.jsonl`,
+    }),
     start('test-generator', { GOLDPAN_TEST_GENERATOR_LISTEN: '127.0.0.1:0' }),
     start('clusterer', { GOLDPAN_CLUSTERER_LISTEN: '127.0.0.1:0' }),
     start('scorer', { GOLDPAN_SCORER_LISTEN: '127.0.0.1:0' }),
@@ -96,11 +130,25 @@ it('goes on with a run whose solver was killed, to the same submissions', async 
   };
   const parameters = (address: string, name: string): string[] => [
     ...['solve', 'examples/parcel-shelves', '--solver', address],
-    ...['--samples', '40', '--seed', '5', '--json', join(folder, `${name}.json`), '--out', join(folder, name)],
+    ...[
+      '--samples',
+      '40',
+      '--seed',
+      '5',
+      '--json',
+      join(folder, `${name}.json`),
+      '--out',
+      join(folder, name),
+    ],
   ];
   const submissionsOf = async (name: string): Promise<unknown> => {
-    const { submissions, funnel } = JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8'));
-    return { ids: submissions.map(({ candidateId }: { candidateId: string }) => candidateId), funnel };
+    const { submissions, funnel } = JSON.parse(
+      await readFile(join(folder, `${name}.json`), 'utf8'),
+    );
+    return {
+      ids: submissions.map(({ candidateId }: { candidateId: string }) => candidateId),
+      funnel,
+    };
   };
   const first = await start('solver', settings);
   expect((await runGoldpan(parameters(first.address, 'undisturbed'))).status).toBe(0);

@@ -15,7 +15,10 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Solves the example from its recorded pool and reads the JSON. */
-const solve = async (name: string, ...more: string[]): Promise<{ status: number | null; stdout: string; result: ReturnType<typeof JSON.parse> }> => {
+const solve = async (
+  name: string,
+  ...more: string[]
+): Promise<{ status: number | null; stdout: string; result: ReturnType<typeof JSON.parse> }> => {
   const json = join(folder, `${name}.json`);
   const { status, stdout, stderr } = await runGoldpan([
     'solve',
@@ -52,12 +55,25 @@ describe('goldpan solve', () => {
       });
       expect((await readFile(submission.path)).length).toBeGreaterThan(0);
     }
-    expect(result.stages.map(({ name }: { name: string }) => name)).toEqual(['sample', 'filter', 'generate', 'trace', 'cluster', 'score', 'select']);
-    expect(result.stages.every(({ wallMs, cpuMs }: { wallMs: number; cpuMs: number }) => wallMs >= 0 && cpuMs >= 0)).toBe(true);
+    expect(result.stages.map(({ name }: { name: string }) => name)).toEqual([
+      'sample',
+      'filter',
+      'generate',
+      'trace',
+      'cluster',
+      'score',
+      'select',
+    ]);
+    expect(
+      result.stages.every(
+        ({ wallMs, cpuMs }: { wallMs: number; cpuMs: number }) => wallMs >= 0 && cpuMs >= 0,
+      ),
+    ).toBe(true);
     expect(first.stdout).toContain('passed public tests');
 
     const second = await solve('second', '--seed', '3');
-    const ids = (of: { result: { submissions: { candidateId: string }[] } }): string[] => of.result.submissions.map(({ candidateId }) => candidateId);
+    const ids = (of: { result: { submissions: { candidateId: string }[] } }): string[] =>
+      of.result.submissions.map(({ candidateId }) => candidateId);
     expect(ids(second)).toEqual(ids(first));
   }, 300_000);
 });
@@ -65,10 +81,20 @@ describe('goldpan solve', () => {
 describe('goldpan judge', () => {
   it("agrees with the folders of the package's own submissions", async () => {
     const json = join(folder, 'verdicts.json');
-    const { status, stderr } = await runGoldpan(['judge', packageFolder, join(packageFolder, 'submissions'), '--json', json]);
+    const { status, stderr } = await runGoldpan([
+      'judge',
+      packageFolder,
+      join(packageFolder, 'submissions'),
+      '--json',
+      json,
+    ]);
     const { submissions } = JSON.parse(await readFile(json, 'utf8'));
     const differing = submissions.filter(({ isExpected }: { isExpected: boolean }) => !isExpected);
-    expect({ status, differing, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, differing: [], stderr: '' });
+    expect({ status, differing, stderr: status === 0 ? '' : stderr }).toEqual({
+      status: 0,
+      differing: [],
+      stderr: '',
+    });
     expect(submissions.length).toBeGreaterThanOrEqual(9);
     expect(submissions[0]).toMatchObject({
       path: expect.any(String),
@@ -76,7 +102,13 @@ describe('goldpan judge', () => {
       verdict: expect.any(String),
       compile: expect.objectContaining({ isSuccessful: true }),
     });
-    expect(submissions[0].tests[0]).toMatchObject({ name: expect.any(String), verdict: expect.any(String), cpuMs: expect.any(Number), wallMs: expect.any(Number), memoryBytes: expect.any(Number) });
+    expect(submissions[0].tests[0]).toMatchObject({
+      name: expect.any(String),
+      verdict: expect.any(String),
+      cpuMs: expect.any(Number),
+      wallMs: expect.any(Number),
+      memoryBytes: expect.any(Number),
+    });
   }, 300_000);
 
   it('ends with 1 where a verdict differs from what the folder says', async () => {

@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { runGoldpan } from '../support/command.ts';
-import { startOtlpReceiver, type OtlpReceiver, type ReceivedSpan } from '../support/otlp-receiver.ts';
+import {
+  startOtlpReceiver,
+  type OtlpReceiver,
+  type ReceivedSpan,
+} from '../support/otlp-receiver.ts';
 
 const kind = { server: 2, client: 3, producer: 4, consumer: 5 };
 let receiver: OtlpReceiver;
@@ -12,13 +16,27 @@ let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'goldpan-telemetry-'));
   receiver = await startOtlpReceiver();
-  const { status, stderr } = await runGoldpan(['solve', 'examples/parcel-shelves', '--samples', '30', '--inputs', '5', '--out', folder, '--log-level', 'info'], {
-    environment: {
-      OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url,
-      OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json',
-      OTEL_METRIC_EXPORT_INTERVAL: '1000',
+  const { status, stderr } = await runGoldpan(
+    [
+      'solve',
+      'examples/parcel-shelves',
+      '--samples',
+      '30',
+      '--inputs',
+      '5',
+      '--out',
+      folder,
+      '--log-level',
+      'info',
+    ],
+    {
+      environment: {
+        OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url,
+        OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json',
+        OTEL_METRIC_EXPORT_INTERVAL: '1000',
+      },
     },
-  });
+  );
   if (status !== 0) throw new Error(stderr);
 }, 180_000);
 
@@ -27,7 +45,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const spansOf = (name: string, spanKind: number): ReceivedSpan[] => receiver.spans.filter((span) => span.name === name && span.kind === spanKind);
+const spansOf = (name: string, spanKind: number): ReceivedSpan[] =>
+  receiver.spans.filter((span) => span.name === name && span.kind === spanKind);
 
 it.each([
   'goldpan.solver.v1.SolverService/StartRun',
@@ -45,16 +64,28 @@ it.each([
   }
 });
 
-it.each(['GOLDPAN_WORK_FILTER', 'GOLDPAN_WORK_TRACE'])('links the handling of %s to the message that caused it', (stream) => {
-  const consumers = spansOf(`process ${stream}`, kind.consumer);
-  const producers = new Set(receiver.spans.filter((span) => span.kind === kind.producer).map(({ spanId }) => spanId));
-  expect(consumers.length).toBeGreaterThan(0);
-  for (const { links } of consumers) expect(producers.has(links?.[0]?.spanId ?? '')).toBe(true);
-});
+it.each(['GOLDPAN_WORK_FILTER', 'GOLDPAN_WORK_TRACE'])(
+  'links the handling of %s to the message that caused it',
+  (stream) => {
+    const consumers = spansOf(`process ${stream}`, kind.consumer);
+    const producers = new Set(
+      receiver.spans.filter((span) => span.kind === kind.producer).map(({ spanId }) => spanId),
+    );
+    expect(consumers.length).toBeGreaterThan(0);
+    for (const { links } of consumers) expect(producers.has(links?.[0]?.spanId ?? '')).toBe(true);
+  },
+);
 
 it('exports metrics and logs, without a line of a program', () => {
   expect([...receiver.metrics]).toEqual(
-    expect.arrayContaining(['goldpan.policy.samples', 'goldpan.executor.verdicts', 'goldpan.testgen.inputs', 'goldpan.solver.runs', 'goldpan.bus.messages', 'rpc.server.call.duration']),
+    expect.arrayContaining([
+      'goldpan.policy.samples',
+      'goldpan.executor.verdicts',
+      'goldpan.testgen.inputs',
+      'goldpan.solver.runs',
+      'goldpan.bus.messages',
+      'rpc.server.call.duration',
+    ]),
   );
   expect(receiver.logs).toContain('run ended');
   expect(JSON.stringify([receiver.spans, receiver.logs])).not.toContain('#include');

@@ -30,7 +30,11 @@ let stop: () => Promise<void>;
 
 beforeAll(async () => {
   server = await startNatsServer({ binary: 'nats-server', port: 0 });
-  const config = readExecutorConfig({ GOLDPAN_EXECUTOR_LISTEN: '127.0.0.1:0', GOLDPAN_NATS_URL: server.url, GOLDPAN_EXECUTOR_SLOTS: '2' });
+  const config = readExecutorConfig({
+    GOLDPAN_EXECUTOR_LISTEN: '127.0.0.1:0',
+    GOLDPAN_NATS_URL: server.url,
+    GOLDPAN_EXECUTOR_SLOTS: '2',
+  });
   // The executor is there first and waits for streams that are not its own to make.
   stop = await startParts(executorParts(config, silentLogger), silentLogger);
   bus = await connectBus(server.url, 'test', silentLogger);
@@ -46,29 +50,72 @@ afterAll(async () => {
 
 const problem = makeProblem();
 const head = '#include <bits/stdc++.h>\n';
-const right = makeCandidate(`${head}int main() { int n, x, s = 0; std::cin >> n; while (std::cin >> x) s += x; std::cout << s; }`);
-const alsoRight = makeCandidate('n = input()\nprint(sum(map(int, input().split())))\n', { program: makeProgram('n = input()\nprint(sum(map(int, input().split())))\n', Language.Python3), candidateId: 'python' });
+const right = makeCandidate(
+  `${head}int main() { int n, x, s = 0; std::cin >> n; while (std::cin >> x) s += x; std::cout << s; }`,
+);
+const alsoRight = makeCandidate('n = input()\nprint(sum(map(int, input().split())))\n', {
+  program: makeProgram('n = input()\nprint(sum(map(int, input().split())))\n', Language.Python3),
+  candidateId: 'python',
+});
 const wrong = makeCandidate(`${head}int main() { std::cout << 6; }`);
 const broken = makeCandidate('int main( {');
 const crashing = makeCandidate(`${head}int main() { std::abort(); }`);
 
 async function publishWork(kind: WorkKind, runId: string, payload: Buffer): Promise<void> {
-  await publish(bus, { subject: workSubject(kind, runId), payload, messageId: `work:${kind}:${runId}` });
+  await publish(bus, {
+    subject: workSubject(kind, runId),
+    payload,
+    messageId: `work:${kind}:${runId}`,
+  });
 }
 
-async function filter(runId: string, candidates: readonly Candidate[], checker: Checker = problem.checker): Promise<RunEvent> {
+async function filter(
+  runId: string,
+  candidates: readonly Candidate[],
+  checker: Checker = problem.checker,
+): Promise<RunEvent> {
   const task = await blobs.put(
-    codec('goldpan.event.v1.FilterTask').encode({ tests: problem.publicTests.map(testToMessage), checker: checkerToMessage(checker), limits: limitsToMessage(problem.limits) }),
+    codec('goldpan.event.v1.FilterTask').encode({
+      tests: problem.publicTests.map(testToMessage),
+      checker: checkerToMessage(checker),
+      limits: limitsToMessage(problem.limits),
+    }),
   );
-  await publishWork('filter', runId, codec('goldpan.event.v1.FilterWork').encode({ runId, batchNumber: 7, candidates: candidates.map(candidateToMessage), task }));
+  await publishWork(
+    'filter',
+    runId,
+    codec('goldpan.event.v1.FilterWork').encode({
+      runId,
+      batchNumber: 7,
+      candidates: candidates.map(candidateToMessage),
+      task,
+    }),
+  );
   return nextEvent(runId);
 }
 
-async function trace(runId: string, candidates: readonly Candidate[], inputs: readonly string[]): Promise<RunEvent> {
+async function trace(
+  runId: string,
+  candidates: readonly Candidate[],
+  inputs: readonly string[],
+): Promise<RunEvent> {
   const task = await blobs.put(
-    codec('goldpan.event.v1.TraceTask').encode({ inputs: inputs.map((input) => Buffer.from(input)), checker: checkerToMessage(problem.checker), limits: limitsToMessage(problem.limits) }),
+    codec('goldpan.event.v1.TraceTask').encode({
+      inputs: inputs.map((input) => Buffer.from(input)),
+      checker: checkerToMessage(problem.checker),
+      limits: limitsToMessage(problem.limits),
+    }),
   );
-  await publishWork('trace', runId, codec('goldpan.event.v1.TraceWork').encode({ runId, batchNumber: 3, candidates: candidates.map(candidateToMessage), task }));
+  await publishWork(
+    'trace',
+    runId,
+    codec('goldpan.event.v1.TraceWork').encode({
+      runId,
+      batchNumber: 3,
+      candidates: candidates.map(candidateToMessage),
+      task,
+    }),
+  );
   return nextEvent(runId);
 }
 
@@ -80,10 +127,18 @@ async function nextEvent(runId: string): Promise<RunEvent> {
 
 describe('filter work', () => {
   it('gives one event with a verdict for each candidate, in the order of the batch', async () => {
-    const { candidatesFiltered, runId } = await filter('run-1', [right, wrong, broken, alsoRight, crashing]);
+    const { candidatesFiltered, runId } = await filter('run-1', [
+      right,
+      wrong,
+      broken,
+      alsoRight,
+      crashing,
+    ]);
     expect(runId).toBe('run-1');
     expect(candidatesFiltered?.batchNumber).toBe(7);
-    expect(candidatesFiltered?.results.map(({ candidateId, verdict }) => [candidateId, verdict])).toEqual([
+    expect(
+      candidatesFiltered?.results.map(({ candidateId, verdict }) => [candidateId, verdict]),
+    ).toEqual([
       [right.candidateId, 'VERDICT_ACCEPTED'],
       [wrong.candidateId, 'VERDICT_WRONG_ANSWER'],
       [broken.candidateId, 'VERDICT_COMPILE_ERROR'],
@@ -98,14 +153,22 @@ describe('filter work', () => {
   it('marks candidates that a failing checker cannot judge, and no other', async () => {
     const checker: Checker = {
       kind: 'program',
-      files: [{ name: 'check.py', content: Buffer.from('import sys\nsys.exit(42 if sys.stdin.read() else 1)\n') }],
+      files: [
+        {
+          name: 'check.py',
+          content: Buffer.from('import sys\nsys.exit(42 if sys.stdin.read() else 1)\n'),
+        },
+      ],
       language: Language.Python3,
       convention: 'kattis',
       arguments: [],
     };
     const silent = makeCandidate(`${head}int main() {}`);
     const { candidatesFiltered } = await filter('run-2', [silent, right], checker);
-    expect(candidatesFiltered?.results.map((result) => result.verdict)).toEqual(['VERDICT_INFRASTRUCTURE_ERROR', 'VERDICT_ACCEPTED']);
+    expect(candidatesFiltered?.results.map((result) => result.verdict)).toEqual([
+      'VERDICT_INFRASTRUCTURE_ERROR',
+      'VERDICT_ACCEPTED',
+    ]);
   });
 });
 
@@ -117,10 +180,25 @@ describe('trace work', () => {
     const [first, second, third, fourth] = candidatesTraced?.results ?? [];
     expect(first?.behaviours).toHaveLength(inputs.length * behaviourBytes);
     expect(second?.behaviours.equals(first?.behaviours ?? Buffer.alloc(0))).toBe(true);
-    expect(third?.behaviours.equals(Buffer.concat(inputs.map(() => behaviourOf(Verdict.Ok, Buffer.from('6')))))).toBe(true);
-    expect(third?.behaviours.subarray(2 * behaviourBytes)).toEqual(first?.behaviours.subarray(2 * behaviourBytes));
-    expect(fourth?.behaviours.equals(Buffer.concat(inputs.map(() => behaviourOf(Verdict.RuntimeError, Buffer.alloc(0)))))).toBe(true);
-    expect(candidatesTraced?.results.map((result) => result.isInfrastructureError)).toEqual([false, false, false, false]);
+    expect(
+      third?.behaviours.equals(
+        Buffer.concat(inputs.map(() => behaviourOf(Verdict.Ok, Buffer.from('6')))),
+      ),
+    ).toBe(true);
+    expect(third?.behaviours.subarray(2 * behaviourBytes)).toEqual(
+      first?.behaviours.subarray(2 * behaviourBytes),
+    );
+    expect(
+      fourth?.behaviours.equals(
+        Buffer.concat(inputs.map(() => behaviourOf(Verdict.RuntimeError, Buffer.alloc(0)))),
+      ),
+    ).toBe(true);
+    expect(candidatesTraced?.results.map((result) => result.isInfrastructureError)).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
     expect(first?.cpuTime).not.toBeNull();
   });
 });
@@ -131,6 +209,8 @@ describe('work that never can succeed', () => {
     const dead = await bus.jetstream.consumers.get('GOLDPAN_DEAD');
     const message = await dead.next({ expires: 20_000 });
     expect(Buffer.from(message?.data ?? []).toString()).toBe('this is no work item');
-    expect((await filter('run-5', [right])).candidatesFiltered?.results[0]?.verdict).toBe('VERDICT_ACCEPTED');
+    expect((await filter('run-5', [right])).candidatesFiltered?.results[0]?.verdict).toBe(
+      'VERDICT_ACCEPTED',
+    );
   });
 });

@@ -5,13 +5,21 @@ export const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
 const goldpan = fileURLToPath(new URL('../../services/cli/goldpan', import.meta.url));
 
 /** What a finished command left. */
-export type Finished = { readonly status: number | null; readonly stdout: string; readonly stderr: string };
+export type Finished = {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+};
 
 /** Runs a command to its end, in the project's folder. A command that does not end in time is killed and fails the test. */
 export function runCommand(
   command: string,
   parameters: readonly string[],
-  options: { readonly environment?: Readonly<Record<string, string>>; readonly timeoutMs?: number; readonly folder?: string } = {},
+  options: {
+    readonly environment?: Readonly<Record<string, string>>;
+    readonly timeoutMs?: number;
+    readonly folder?: string;
+  } = {},
 ): Promise<Finished> {
   const { timeoutMs = 120_000 } = options;
   return new Promise((resolve, reject) => {
@@ -26,7 +34,11 @@ export function runCommand(
     child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
     const timer = setTimeout(() => {
       child.kill('SIGKILL');
-      reject(new Error(`${command} ${parameters.join(' ')} did not end within ${timeoutMs} ms:\n${stdout}\n${stderr}`));
+      reject(
+        new Error(
+          `${command} ${parameters.join(' ')} did not end within ${timeoutMs} ms:\n${stdout}\n${stderr}`,
+        ),
+      );
     }, timeoutMs);
     child.once('error', reject);
     child.once('close', (status) => {
@@ -37,6 +49,9 @@ export function runCommand(
 }
 
 /** Runs `goldpan` as a user would. */
-export function runGoldpan(parameters: readonly string[], options?: Parameters<typeof runCommand>[2]): Promise<Finished> {
+export function runGoldpan(
+  parameters: readonly string[],
+  options?: Parameters<typeof runCommand>[2],
+): Promise<Finished> {
   return runCommand(goldpan, parameters, options);
 }

@@ -32,11 +32,15 @@ export async function startOtlpReceiver(): Promise<OtlpReceiver> {
     request.on('end', () => {
       const body = JSON.parse(Buffer.concat(chunks).toString());
       if (request.url === '/v1/traces') {
-        for (const { scopeSpans } of body.resourceSpans) for (const scope of scopeSpans) spans.push(...scope.spans);
+        for (const { scopeSpans } of body.resourceSpans)
+          for (const scope of scopeSpans) spans.push(...scope.spans);
       } else if (request.url === '/v1/metrics') {
-        for (const { scopeMetrics } of body.resourceMetrics) for (const scope of scopeMetrics) for (const { name } of scope.metrics) metrics.add(name);
+        for (const { scopeMetrics } of body.resourceMetrics)
+          for (const scope of scopeMetrics) for (const { name } of scope.metrics) metrics.add(name);
       } else if (request.url === '/v1/logs') {
-        for (const { scopeLogs } of body.resourceLogs) for (const scope of scopeLogs) for (const record of scope.logRecords) logs.push(record.body.stringValue);
+        for (const { scopeLogs } of body.resourceLogs)
+          for (const scope of scopeLogs)
+            for (const record of scope.logRecords) logs.push(record.body.stringValue);
       }
       response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
     });

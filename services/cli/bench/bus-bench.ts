@@ -39,7 +39,10 @@ const works = codec('goldpan.event.v1.FilterWork');
  * Sends candidates through the work queue of a real NATS server, encoded and decoded as in a run, and
  * measures until the last one is handled and acknowledged. Server, publisher and worker share the machine.
  */
-export async function benchBus(options: BusBenchOptions, onRow: (row: BusBenchRow) => void): Promise<readonly BusBenchRow[]> {
+export async function benchBus(
+  options: BusBenchOptions,
+  onRow: (row: BusBenchRow) => void,
+): Promise<readonly BusBenchRow[]> {
   const rows: BusBenchRow[] = [];
   for (const batchSize of options.batchSizes) {
     const server = await startNatsServer({ binary: 'nats-server', port: 0 });
@@ -57,7 +60,12 @@ export async function benchBus(options: BusBenchOptions, onRow: (row: BusBenchRo
   return rows;
 }
 
-async function measure(bus: Bus, options: BusBenchOptions, batchSize: number, first: BusBenchRow | undefined): Promise<BusBenchRow> {
+async function measure(
+  bus: Bus,
+  options: BusBenchOptions,
+  batchSize: number,
+  first: BusBenchRow | undefined,
+): Promise<BusBenchRow> {
   const candidates = makeCandidates(Math.min(options.candidateCount, 1024), options.sourceBytes);
   const cpuBefore = process.cpuUsage();
   const startMs = performance.now();
@@ -73,15 +81,26 @@ async function measure(bus: Bus, options: BusBenchOptions, batchSize: number, fi
     },
   });
   const inFlight = new Set<Promise<unknown>>();
-  for (let start = 0, batchNumber = 0; start < options.candidateCount; start += batchSize, batchNumber++) {
+  for (
+    let start = 0, batchNumber = 0;
+    start < options.candidateCount;
+    start += batchSize, batchNumber++
+  ) {
     const count = Math.min(batchSize, options.candidateCount - start);
-    const batch = Array.from({ length: count }, (_, index) => candidates[(start + index) % candidates.length]);
+    const batch = Array.from(
+      { length: count },
+      (_, index) => candidates[(start + index) % candidates.length],
+    );
     const payload = works.encode({
       runId: 'bench',
       batchNumber,
       candidates: batch.flatMap((candidate) => (candidate ? [candidateToMessage(candidate)] : [])),
     });
-    const sending = publish(bus, { subject: workSubject('filter', 'bench'), payload, messageId: `bench:${batchNumber}` }).finally(() => inFlight.delete(sending));
+    const sending = publish(bus, {
+      subject: workSubject('filter', 'bench'),
+      payload,
+      messageId: `bench:${batchNumber}`,
+    }).finally(() => inFlight.delete(sending));
     inFlight.add(sending);
     if (inFlight.size >= inFlightMax) await Promise.race(inFlight);
   }
@@ -110,7 +129,14 @@ function makeCandidates(count: number, sourceBytes: number): Candidate[] {
     return {
       candidateId: candidateIdOf(program),
       program,
-      sampling: { sampleIndex, policy: 'bench', model: 'bench', temperature: 1, rating: 1500, tags: ['dp', 'greedy'] },
+      sampling: {
+        sampleIndex,
+        policy: 'bench',
+        model: 'bench',
+        temperature: 1,
+        rating: 1500,
+        tags: ['dp', 'greedy'],
+      },
       multiplicity: 1,
     };
   });

@@ -5,14 +5,23 @@ import { integerOption } from '../options.ts';
 import { table } from '../run-report.ts';
 import { writeJson } from '../write-file.ts';
 
-type BusOptions = { readonly candidates: number; readonly sourceBytes: number; readonly json?: string };
+type BusOptions = {
+  readonly candidates: number;
+  readonly sourceBytes: number;
+  readonly json?: string;
+};
 
 export function registerBench(program: Command): void {
   const bench = program.command('bench').description('measure goldpan on this machine');
   bench
     .command('bus')
     .description('candidates per second through the work queue, by candidates a message')
-    .option('--candidates <n>', 'candidates to send for each batch size', integerOption(100, 10_000_000), 50_000)
+    .option(
+      '--candidates <n>',
+      'candidates to send for each batch size',
+      integerOption(100, 10_000_000),
+      50_000,
+    )
     .option('--source-bytes <n>', 'bytes of one source', integerOption(1, 60_000), 1500)
     .option('--json <file>', 'write the result as JSON')
     .action(bus);
@@ -20,8 +29,15 @@ export function registerBench(program: Command): void {
 
 async function bus(options: BusOptions): Promise<void> {
   const rows = await benchBus(
-    { candidateCount: options.candidates, batchSizes: [1, 8, 16, 64], sourceBytes: options.sourceBytes },
-    (row) => process.stderr.write(`${row.batchSize} a message: ${formatCount(Math.round(row.candidatesPerSecond))} candidates/s\n`),
+    {
+      candidateCount: options.candidates,
+      batchSizes: [1, 8, 16, 64],
+      sourceBytes: options.sourceBytes,
+    },
+    (row) =>
+      process.stderr.write(
+        `${row.batchSize} a message: ${formatCount(Math.round(row.candidatesPerSecond))} candidates/s\n`,
+      ),
   );
   if (options.json !== undefined) await writeJson(options.json, { rows });
   const cells = rows.map((row) => [
@@ -32,5 +48,7 @@ async function bus(options: BusOptions): Promise<void> {
     row.cpuSeconds.toFixed(2),
     `${row.ratio.toFixed(1)}×`,
   ]);
-  process.stdout.write(`${table(['a message', 'candidates', 'seconds', 'candidates/s', 'CPU s of the client', 'ratio'], cells)}\n`);
+  process.stdout.write(
+    `${table(['a message', 'candidates', 'seconds', 'candidates/s', 'CPU s of the client', 'ratio'], cells)}\n`,
+  );
 }

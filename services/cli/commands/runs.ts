@@ -41,7 +41,9 @@ async function listRuns(options: RunsOptions): Promise<void> {
       `${formatCount(run.funnel.sampled)} → ${formatCount(run.funnel.passed)} → ${run.funnel.submissions}`,
       formatMs((run.endTimeMs ?? Date.now()) - run.createTimeMs),
     ]);
-    process.stdout.write(`${table(['run', 'problem', 'state', 'sampled → passed → submitted', 'time'], rows)}\n`);
+    process.stdout.write(
+      `${table(['run', 'problem', 'state', 'sampled → passed → submitted', 'time'], rows)}\n`,
+    );
   } finally {
     client.close();
   }

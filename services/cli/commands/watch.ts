@@ -35,6 +35,11 @@ async function watchRun(runId: string, options: WatchOptions): Promise<void> {
     progress.end();
     client.close();
   }
-  if (latest?.state === RunState.Failed) throw new AppError('FAILED_PRECONDITION', 'RUN_FAILED', `run ${runId} failed: ${latest.failure}`);
+  if (latest?.state === RunState.Failed)
+    throw new AppError(
+      'FAILED_PRECONDITION',
+      'RUN_FAILED',
+      `run ${runId} failed: ${latest.failure}`,
+    );
   if (latest?.state === RunState.Succeeded && latest.submissions.length === 0) process.exitCode = 1;
 }
