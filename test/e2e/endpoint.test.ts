@@ -10,7 +10,7 @@ import {
 } from '../support/openai-server.ts';
 import { projectFolder } from '../support/command.ts';
 
-const packageFolder = join('examples', 'parcel-shelves');
+const packageFolder = join('examples', 'stair-paint');
 let folder: string;
 let accepted: string;
 let wrong: string;

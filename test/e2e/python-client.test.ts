@@ -6,7 +6,7 @@ import { startMesh, type Mesh } from '../../services/cli/mesh.ts';
 import { projectFolder, runCommand } from '../support/command.ts';
 import { clientPython } from '../support/python-environment.ts';
 
-const packageFolder = join(projectFolder, 'examples', 'parcel-shelves');
+const packageFolder = join(projectFolder, 'examples', 'stair-paint');
 let mesh: Mesh;
 
 beforeAll(async () => {

@@ -76,7 +76,7 @@ it('solves a problem with every service in a process of its own', async () => {
   const json = join(folder, 'out.json');
   const solved = await runGoldpan([
     'solve',
-    'examples/parcel-shelves',
+    'examples/stair-paint',
     '--solver',
     solver.address,
     '--samples',
@@ -129,7 +129,7 @@ it('goes on with a run whose solver was killed, to the same submissions', async 
     GOLDPAN_SCORER_TARGET: scorer.address,
   };
   const parameters = (address: string, name: string): string[] => [
-    ...['solve', 'examples/parcel-shelves', '--solver', address],
+    ...['solve', 'examples/stair-paint', '--solver', address],
     ...[
       '--samples',
       '40',

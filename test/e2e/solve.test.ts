@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { projectFolder, runGoldpan } from '../support/command.ts';
 
-const problem = 'parcel-shelves';
+const problem = 'stair-paint';
 const packageFolder = join('examples', problem);
 let folder: string;
 

@@ -19,7 +19,7 @@ beforeAll(async () => {
   const { status, stderr } = await runGoldpan(
     [
       'solve',
-      'examples/parcel-shelves',
+      'examples/stair-paint',
       '--samples',
       '30',
       '--inputs',

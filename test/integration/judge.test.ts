@@ -125,6 +125,64 @@ describe('goldpan judge', () => {
     expect([status, stdout.match(/all as expected/)?.[0]]).toEqual([0, 'all as expected']);
   });
 
+  it('judges with a validator of several source files and headers', async () => {
+    await using written = await writePackage({
+      ...modernPackage,
+      'output_validator/main.cpp':
+        '#include "lib/read.h"\nint main(int, char** argv) { return read(argv[1]) * 2 == given() ? 42 : 43; }\n',
+      'output_validator/lib/read.h': '#pragma once\nint read(const char* path);\nint given();\n',
+      'output_validator/lib/read.cpp':
+        '#include "read.h"\n#include <fstream>\n#include <iostream>\nint read(const char* path) { int n; std::ifstream(path) >> n; return n; }\nint given() { int n = -1; std::cin >> n; return n; }\n',
+      'submissions/wrong_answer/half.py': 'print(1)\n',
+    });
+    const { status, stdout } = await runGoldpan(['judge', written.folder]);
+    expect([status, stdout.match(/all as expected/)?.[0]]).toEqual([0, 'all as expected']);
+  });
+
+  it('judges a package without statement and samples', async () => {
+    await using written = await writePackage({
+      ...modernPackage,
+      'statement/problem.en.md': undefined,
+      'data/sample/1.in': undefined,
+      'data/sample/1.ans': undefined,
+    });
+    const { status, stdout } = await runGoldpan(['judge', written.folder]);
+    expect([status, stdout.match(/on 1 tests: all/)?.[0]]).toEqual([0, 'on 1 tests: all']);
+  });
+
+  it('warns when there are no hidden tests, and refuses to judge on none at all', async () => {
+    const withoutSecret = {
+      ...modernPackage,
+      'data/secret/1.in': undefined,
+      'data/secret/1.ans': undefined,
+    };
+    await using samplesOnly = await writePackage(withoutSecret);
+    const judged = await runGoldpan(['judge', samplesOnly.folder]);
+    expect(judged.status).toBe(0);
+    expect(judged.stderr).toMatch(/data\/secret: holds no tests, so the samples alone decide/);
+    await using empty = await writePackage({
+      ...withoutSecret,
+      'data/sample/1.in': undefined,
+      'data/sample/1.ans': undefined,
+    });
+    const refused = await runGoldpan(['judge', empty.folder]);
+    expect(refused.status).toBe(2);
+    expect(refused.stderr).toMatch(/data: holds no tests; add data\/secret\/1\.in/);
+  });
+
+  it('takes the time limit that it is given', async () => {
+    await using written = await writePackage({
+      ...modernPackage,
+      'submissions/accepted/twice.py':
+        'import time\nend = time.process_time() + 0.4\nwhile time.process_time() < end: pass\nprint(2 * int(input()))\n',
+    });
+    const { status, stdout } = await runGoldpan(['judge', written.folder, '--time-limit', '0.1']);
+    expect([status, stdout.match(/time_limit_exceeded on sample\/1/)?.[0]]).toEqual([
+      1,
+      'time_limit_exceeded on sample/1',
+    ]);
+  });
+
   it('ends with 2 and blames the validator when that fails', async () => {
     await using written = await writePackage({
       ...modernPackage,
@@ -132,7 +190,7 @@ describe('goldpan judge', () => {
     });
     const { status, stderr } = await runGoldpan(['judge', written.folder]);
     expect(status).toBe(2);
-    expect(stderr).toMatch(/checker/i);
+    expect(stderr).toMatch(/accepted\/twice\.py: .*checker exited with status 7/);
   });
 
   it.each([

@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import { createLogUpdate } from 'log-update';
 import { AppError, isAppError } from '#libs/domain/app-error.ts';
 import { parseLanguage } from '#libs/domain/language.ts';
 import { Verdict } from '#libs/domain/verdict.ts';
-import { readPackage } from '#libs/packages/problem-package.ts';
+import { readJudgePackage } from '#libs/packages/judge-package.ts';
+import { invalidPackage } from '#libs/packages/package-error.ts';
 import { makeLogger, type LogLevel } from '#libs/telemetry/logger.ts';
 import { commandEnvironment } from '../config.ts';
 import { withExecutor, type ExecutorClient } from '../executor-client.ts';
@@ -13,7 +15,7 @@ import { judgeAll } from '../judge/judge-all.ts';
 import { judgeJson, judgeText } from '../judge/judge-report.ts';
 import type { JudgedSubmission } from '../judge/judge-submission.ts';
 import { chunksOf } from '../judge/test-chunks.ts';
-import { integerOption } from '../options.ts';
+import { integerOption, numberOption } from '../options.ts';
 import { writeJson } from '../write-file.ts';
 
 /** Options of `goldpan judge` as commander gives them. */
@@ -22,6 +24,7 @@ export type JudgeCommandOptions = {
   readonly jobs?: number;
   readonly language?: string;
   readonly allTests?: true;
+  readonly timeLimit?: number;
   readonly executor?: string;
   readonly logLevel: LogLevel;
 };
@@ -43,6 +46,11 @@ export function registerJudge(program: Command): void {
     )
     .option('--language <name>', 'language of the sources, whatever their names say, such as cpp23')
     .option('--all-tests', 'go on after the first test that fails')
+    .option(
+      '--time-limit <seconds>',
+      'CPU time of one test (default: that of the package, or 2 when it gives none)',
+      numberOption(0.001, 120),
+    )
     .option('--executor <address>', 'use the executor at this host:port instead of starting one')
     .option('--log-level <level>', 'debug, info, warn, error or silent', 'error')
     .addHelpText(
@@ -57,6 +65,9 @@ export function registerJudge(program: Command): void {
     });
 }
 
+/** Most skipped sources that one error names. */
+const skippedShownMax = 5;
+
 /**
  * Judges sources on samples and hidden tests of the package in `folder`; shows progress on standard
  * error, the table on standard output, and writes JSON. Ctrl-C stops it: CANCELLED (INTERRUPTED).
@@ -67,23 +78,40 @@ export async function judge(
   options: JudgeCommandOptions,
 ): Promise<readonly JudgedSubmission[]> {
   const language = options.language === undefined ? undefined : parseLanguage(options.language);
-  const problemPackage = await readPackage(folder);
+  const judgePackage = await readJudgePackage(folder, {
+    cpuTimeMs: options.timeLimit === undefined ? undefined : Math.round(options.timeLimit * 1000),
+  });
   const { submissions, skipped, warnings } = await gatherSubmissions(
-    problemPackage,
+    judgePackage,
     sources,
     language,
   );
-  for (const warning of [...problemPackage.warnings, ...warnings])
+  for (const warning of [...judgePackage.warnings, ...warnings])
     process.stderr.write(`warning: ${warning}\n`);
   if (submissions.length === 0) {
-    const why = skipped.map(({ path, reason }) => `${path}: ${reason}`);
+    const why = skipped
+      .slice(0, skippedShownMax)
+      .map(({ path, reason }) => `${path}: ${reason}`)
+      .concat(skipped.length > skippedShownMax ? [`${skipped.length - skippedShownMax} more`] : []);
     throw new AppError(
       'INVALID_ARGUMENT',
       'NO_SUBMISSIONS',
       `nothing to judge${why.length === 0 ? '' : ` (${why.join('; ')})`}: give files or folders with C++, Python or JavaScript programs`,
     );
   }
-  const tests = [...(await problemPackage.sampleTests()), ...(await problemPackage.secretTests())];
+  const secretTests = await judgePackage.secretTests();
+  const tests = [...(await judgePackage.sampleTests()), ...secretTests];
+  if (tests.length === 0) {
+    throw invalidPackage(
+      join(folder, 'data'),
+      'holds no tests; add data/secret/1.in and data/secret/1.ans, or run the generators of the package',
+    );
+  }
+  if (secretTests.length === 0) {
+    process.stderr.write(
+      `warning: ${join(folder, 'data/secret')}: holds no tests, so the samples alone decide; a wrong program may be accepted\n`,
+    );
+  }
   const stop = new AbortController();
   const interrupt = (): void =>
     stop.abort(
@@ -107,7 +135,7 @@ export async function judge(
       async (client) => {
         const slotCount = await slotCountOf(client, options.executor, stop.signal);
         return judgeAll(client, submissions, {
-          limits: problemPackage.problem.limits,
+          limits: judgePackage.limits,
           chunks: chunksOf(tests),
           isEveryTestRun: options.allTests ?? false,
           signal: stop.signal,
@@ -118,7 +146,7 @@ export async function judge(
     );
     progress.end();
     if (options.json !== undefined)
-      await writeJson(options.json, judgeJson(problemPackage.problem.problemId, judged, skipped));
+      await writeJson(options.json, judgeJson(judgePackage.problemId, judged, skipped));
     process.stdout.write(`${judgeText(judged, skipped, tests.length)}\n`);
     return judged;
   } catch (error) {

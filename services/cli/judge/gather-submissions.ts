@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { sep } from 'node:path';
 import type { Language } from '#libs/domain/language.ts';
-import type { ProblemPackage } from '#libs/packages/problem-package.ts';
+import type { JudgePackage } from '#libs/packages/judge-package.ts';
 import {
   readLooseSubmissions,
   type PackageSubmission,
@@ -16,16 +16,16 @@ import {
  * A submission that is named twice is judged once.
  */
 export async function gatherSubmissions(
-  problemPackage: ProblemPackage,
+  judgePackage: JudgePackage,
   paths: readonly string[],
   language: Language | undefined,
 ): Promise<Submissions> {
-  const own = await problemPackage.submissions();
+  const own = await judgePackage.submissions();
   const found = paths.length === 0 ? [own] : [];
   for (const path of paths) {
     const part = await withinOf(own, path);
     const isOwn = part.submissions.length + part.skipped.length > 0;
-    found.push(isOwn ? part : await readLooseSubmissions(path, problemPackage.constants, language));
+    found.push(isOwn ? part : await readLooseSubmissions(path, language));
   }
   const submissions = new Map<string, PackageSubmission>();
   const skipped = new Map<string, SkippedSubmission>();

@@ -4,7 +4,7 @@ import { judgeSubmission, type JudgedSubmission, type JudgeOptions } from './jud
 
 /**
  * Judges submissions, `jobCount` at a time, and gives the results in the order of the submissions.
- * `onJudged` hears of each as it is done. The first failure stops the rest and is thrown.
+ * `onJudged` hears of each as it is done. The first failure in time stops the rest and is thrown.
  */
 export async function judgeAll(
   client: ExecutorClient,
@@ -15,6 +15,7 @@ export async function judgeAll(
   },
 ): Promise<readonly JudgedSubmission[]> {
   const stop = new AbortController();
+  const failures: unknown[] = [];
   const signal = AbortSignal.any([options.signal, stop.signal]);
   const judged: (JudgedSubmission | undefined)[] = submissions.map(() => undefined);
   const waiting = submissions.entries();
@@ -29,13 +30,13 @@ export async function judgeAll(
   };
   const workers = Array.from({ length: options.jobCount }, () =>
     work().catch((error: unknown) => {
+      failures.push(error);
       stop.abort();
-      throw error;
     }),
   );
-  const outcomes = await Promise.allSettled(workers);
-  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
-  if (failed !== undefined) throw failed.reason;
+  await Promise.all(workers);
+  // The others fail only because they were stopped, which tells nobody anything.
+  if (failures.length > 0) throw failures[0];
   options.signal.throwIfAborted();
   return judged.filter((result) => result !== undefined);
 }

@@ -1,4 +1,4 @@
-import { isAppError } from '#libs/domain/app-error.ts';
+import { AppError, isAppError } from '#libs/domain/app-error.ts';
 import type { Compilation, Judgement, TestResult } from '#libs/domain/execution.ts';
 import type { Limits } from '#libs/domain/limits.ts';
 import { Verdict } from '#libs/domain/verdict.ts';
@@ -38,7 +38,8 @@ const checkTimeoutMs = 30_000;
 
 /**
  * Judges one submission on all tests. A failure of the executor on this program is the verdict
- * "infrastructure_error", which is never expected; any other failure, such as that of a checker, is thrown.
+ * "infrastructure_error", which is never expected; any other failure is thrown, that of a checker with
+ * the submission it was asked about.
  */
 export async function judgeSubmission(
   client: ExecutorClient,
@@ -58,6 +59,11 @@ export async function judgeSubmission(
     try {
       judgement = await judgeChunk(client, submission, chunk, options);
     } catch (error) {
+      if (isAppError(error) && error.reason === 'CHECKER_FAILED') {
+        const { code, reason, metadata } = error;
+        const message = `${submission.path}: ${error.message}`;
+        throw new AppError(code, reason, message, { metadata, cause: error });
+      }
       if (!isAppError(error) || error.code !== 'INTERNAL') throw error;
       verdict = Verdict.InfrastructureError;
       failure = error.message;
