@@ -20,7 +20,7 @@ export async function readInputValidators(
 }> {
   const validators: InputValidator[] = [];
   const warnings: string[] = [];
-  const flags = await readInputValidatorFlags(folder);
+  const flags = await readInputValidatorFlags(folder, constants);
   for (const path of ['input_validators', 'input_format_validators']) {
     const entries = await folder.list(path);
     for (const entry of entries) {

@@ -8,9 +8,14 @@ export type SourceKind =
   | { readonly kind: 'header' }
   | { readonly kind: 'none' };
 
-/** Languages of the format that goldpan has not, by extension (format 2025-09, appendix "Languages"). */
+/**
+ * Languages that goldpan has not, by extension: those of the format (2025-09, appendix "Languages") and
+ * others that packages in use hold.
+ */
 const others: Readonly<Record<string, string>> = {
   '.adb': 'Ada',
+  '.awk': 'AWK',
+  '.bash': 'Bash',
   '.c': 'C',
   '.cob': 'COBOL',
   '.cr': 'Crystal',
@@ -19,7 +24,9 @@ const others: Readonly<Record<string, string>> = {
   '.dart': 'Dart',
   '.erl': 'Erlang',
   '.ex': 'Elixir',
+  '.f': 'Fortran',
   '.f90': 'Fortran',
+  '.f95': 'Fortran',
   '.go': 'Go',
   '.hs': 'Haskell',
   '.java': 'Java',
@@ -33,7 +40,9 @@ const others: Readonly<Record<string, string>> = {
   '.pas': 'Pascal',
   '.php': 'PHP',
   '.pl': 'Perl or Prolog',
+  '.plg': 'Prolog',
   '.py2': 'Python 2',
+  '.r': 'R',
   '.rb': 'Ruby',
   '.rkt': 'Racket',
   '.rs': 'Rust',

@@ -119,6 +119,8 @@ describe('submissions', () => {
       'submissions/accepted/b.c': 'int main() { return 0; }\n',
       'submissions/accepted/c.py': '#!/usr/bin/env python2\nprint 1\n',
       'submissions/accepted/d.txt': 'notes\n',
+      'submissions/accepted/f.R': 'cat(1)\n',
+      'submissions/accepted/g.bash': 'echo 1\n',
       'submissions/accepted/e.cpp': '',
       'submissions/accepted/two/a.py': 'import b\n',
       'submissions/accepted/two/b.py': '\n',
@@ -131,9 +133,27 @@ describe('submissions', () => {
       'accepted/c.py': 'Python 2 is not supported',
       'accepted/d.txt': 'is no source file of a known language',
       'accepted/e.cpp': 'is empty',
+      'accepted/f.R': 'R is not supported',
+      'accepted/g.bash': 'Bash is not supported',
       'accepted/two': expect.stringMatching(/^has 2 source files/),
       'stray.cpp': expect.stringMatching(/^lies in no folder/),
     });
+  });
+
+  it('have the constants of the package in them, which sources from elsewhere have not', async () => {
+    await using written = await writePackage({
+      ...modernPackage,
+      'problem.yaml': 'problem_format_version: 2025-09\nname: Twice\nconstants: {n: 9}\n',
+      'submissions/accepted/twice.py': undefined,
+      'submissions/accepted/own.cpp': 'int most = {{n}};\n',
+      'elsewhere/loose.cpp': 'std::vector<std::vector<int>> v{{n}};\n',
+    });
+    const own = await (await readPackage(written.folder)).submissions();
+    const loose = await readLooseSubmissions(join(written.folder, 'elsewhere'));
+    const sources = [...own.submissions, ...loose.submissions].map(({ program }) =>
+      String(Buffer.from(program.source)),
+    );
+    expect(sources).toEqual(['int most = 9;\n', 'std::vector<std::vector<int>> v{{n}};\n']);
   });
 
   it('become one source when they are one C++ file with headers', async () => {
@@ -156,7 +176,7 @@ describe('readLooseSubmissions', () => {
       'pool/wrong_answer/b.py': 'print(1)\n',
       'pool/wrong_answer/c/c.cpp': 'int main() {}\n',
     });
-    const { submissions } = await readLooseSubmissions(written.folder, new Map());
+    const { submissions } = await readLooseSubmissions(written.folder);
     expect(
       submissions.map(({ path, expected }) => [
         path.slice(written.folder.length),
@@ -171,12 +191,12 @@ describe('readLooseSubmissions', () => {
 
   it('takes a single file', async () => {
     await using written = await writePackage({ 'a.js': 'print(1)\n' });
-    const { submissions } = await readLooseSubmissions(join(written.folder, 'a.js'), new Map());
+    const { submissions } = await readLooseSubmissions(join(written.folder, 'a.js'));
     expect(submissions).toMatchObject([{ language: 'javascript', expected: [] }]);
   });
 
   it('says that nothing is there', async () => {
-    await expect(readLooseSubmissions('/nonexistent/a.cpp', new Map())).rejects.toMatchObject({
+    await expect(readLooseSubmissions('/nonexistent/a.cpp')).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
   });

@@ -34,6 +34,7 @@ export type Submissions = {
 /** Most submissions that are read at once. */
 const submissionCountMax = 100_000;
 const depthMax = 8;
+const noConstants: Constants = new Map();
 
 /** Reads submissions/ of a package: each file and each folder in a folder of it is one submission. */
 export async function readSubmissions(
@@ -60,22 +61,22 @@ export async function readSubmissions(
 /**
  * Reads sources that lie anywhere. A file is one submission; in a folder every file is one, and below
  * a folder named as those of a package (accepted, wrong_answer, …) every folder too. `language` is
- * that of a single file, whatever its name says. NOT_FOUND when nothing is there.
+ * that of a single file, whatever its name says. Constants are not replaced: `{{n}}` is right in C++
+ * and means a constant only in a package's own submissions. NOT_FOUND when nothing is there.
  */
 export async function readLooseSubmissions(
   path: string,
-  constants: Constants,
   language?: Language,
 ): Promise<Submissions> {
   const parent = await openPackageFolder(dirname(path));
   const entry = await parent.find(basename(path)).catch(() => undefined);
   if (entry !== undefined && !entry.isFolder) {
-    const collected = makeCollection(parent, constants);
+    const collected = makeCollection(parent, noConstants);
     await collected.add(entry, parent.name, metadataByFolder(parent.name), language);
     return collected;
   }
   const folder = await openPackageFolder(path);
-  const collected = makeCollection(folder, constants);
+  const collected = makeCollection(folder, noConstants);
   const visit = async (at: string, name: string, depth: number): Promise<void> => {
     if (depth > depthMax)
       throw invalidPackage(folder.where(at), `lies more than ${depthMax} folders deep`);

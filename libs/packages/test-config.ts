@@ -1,4 +1,6 @@
+import { basename } from 'node:path';
 import { z } from 'zod';
+import { replaceConstants, type Constants } from './constants.ts';
 import { invalidPackage, unsupportedPackage } from './package-error.ts';
 import type { PackageFolder } from './package-folder.ts';
 import { words } from './yaml-values.ts';
@@ -10,11 +12,15 @@ export type TestConfig = {
   readonly outputFlags: Said | undefined;
   /** Arguments of the input validators. */
   readonly inputFlags: Said | undefined;
+  /** Constants of the problem, which test_group.yaml may name. */
+  readonly constants: Constants;
 };
 type Said = { readonly words: readonly string[]; readonly where: string };
 
 /** Nothing said: where inheritance begins. */
-export const emptyTestConfig: TestConfig = { outputFlags: undefined, inputFlags: undefined };
+export function emptyTestConfig(constants: Constants): TestConfig {
+  return { outputFlags: undefined, inputFlags: undefined, constants };
+}
 
 /** The old format's flags may be a mapping with the validator's name beside them. */
 const flags = z
@@ -73,17 +79,27 @@ export async function readTestConfig(
       throw unsupportedPackage(where('grader_flags'), `the grader flag ${word} is`);
     }
   }
+  // Format 2025-09, "Constants": of the YAML files this one alone.
+  const constants: Constants =
+    basename(path) === 'test_group.yaml' ? inherited.constants : new Map();
   const said = (
     key:
       | 'output_validator_flags'
       | 'output_validator_args'
       | 'input_validator_flags'
       | 'input_validator_args',
-  ) => (value[key] === undefined ? undefined : { words: value[key], where: where(key) });
+  ) =>
+    value[key] === undefined
+      ? undefined
+      : {
+          words: value[key].map((word) => replaceConstants(word, constants)),
+          where: where(key),
+        };
   return {
     outputFlags:
       said('output_validator_args') ?? said('output_validator_flags') ?? inherited.outputFlags,
     inputFlags:
       said('input_validator_args') ?? said('input_validator_flags') ?? inherited.inputFlags,
+    constants: inherited.constants,
   };
 }

@@ -1,4 +1,5 @@
 import type { Checker, Test } from '../domain/problem.ts';
+import type { Constants } from './constants.ts';
 import { invalidPackage, unsupportedPackage } from './package-error.ts';
 import type { PackageFolder } from './package-folder.ts';
 import {
@@ -42,16 +43,20 @@ export async function listTests(
   folder: PackageFolder,
   part: 'sample' | 'secret',
   checkerOf: CheckerFactory,
+  constants: Constants,
 ): Promise<readonly TestFile[]> {
   const tests: TestFile[] = [];
-  const config = await readGroupConfig(folder, 'data', emptyTestConfig);
+  const config = await readGroupConfig(folder, 'data', emptyTestConfig(constants));
   await collect(folder, `data/${part}`, config, checkerOf, tests, 0);
   return tests;
 }
 
 /** Arguments of the input validators for the samples. */
-export async function readInputValidatorFlags(folder: PackageFolder): Promise<readonly string[]> {
-  const config = await readGroupConfig(folder, 'data', emptyTestConfig);
+export async function readInputValidatorFlags(
+  folder: PackageFolder,
+  constants: Constants,
+): Promise<readonly string[]> {
+  const config = await readGroupConfig(folder, 'data', emptyTestConfig(constants));
   return (await readGroupConfig(folder, 'data/sample', config)).inputFlags?.words ?? [];
 }
 

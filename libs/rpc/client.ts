@@ -7,7 +7,7 @@ import {
   type ServiceDefinition,
 } from '@grpc/grpc-js';
 import { once } from 'node:events';
-import { SpanKind, beginSpan, injectTrace, withSpan } from '../telemetry/trace.ts';
+import { SpanKind, beginSpan, injectTrace, withContext, withSpan } from '../telemetry/trace.ts';
 import { serviceDefinition, type Services } from '../wire/schema.ts';
 import { errorOfStatus } from './errors.ts';
 import { serviceConfigOf } from './service-config.ts';
@@ -142,7 +142,8 @@ async function* readAll(
   start: () => ReadableCall,
 ): AsyncGenerator<unknown> {
   const { span, ended } = beginSpan(name, { kind: SpanKind.CLIENT, attributes });
-  const pending = start();
+  // Within the span, so that the handler on the other side becomes its child.
+  const pending = withContext(ended.context, start);
   const cancel = (): void => pending.cancel();
   if (options.signal?.aborted) cancel();
   options.signal?.addEventListener('abort', cancel, { once: true });
