@@ -1,3 +1,4 @@
+import { assertNever } from '#libs/domain/assert-never.ts';
 import { evaluateConstant, type Expression } from './expression.ts';
 import type { Introduction } from './introductions.ts';
 import type { Comparison, StatementLimits } from './limits.ts';
@@ -40,20 +41,30 @@ export function bindNames(
   const names = new Map<number, SlotName>();
   const formNames = bindVariants(nodes, limits, names);
   const leaves = leavesOf(nodes, 'single', texts).filter((leaf) => !names.has(leaf.slot.id));
-  const introductions = limits.introductions.filter((introduction) => !formNames.has(introduction.base));
+  const introductions = limits.introductions.filter(
+    (introduction) => !formNames.has(introduction.base),
+  );
   let score = align(leaves, introductions, limits, names);
   score += lineCountAgreement(nodes, limits, names);
   score += orderAgreement(nodes, limits, names);
+  score += listCountAgreement(nodes, limits, names);
   return { names, score };
 }
 
-function bindVariants(nodes: readonly Node[], limits: StatementLimits, names: Map<number, SlotName>): ReadonlySet<string> {
+function bindVariants(
+  nodes: readonly Node[],
+  limits: StatementLimits,
+  names: Map<number, SlotName>,
+): ReadonlySet<string> {
   const bound = new Set<string>();
   for (const node of nodes) {
-    if (node.kind === 'repeat') for (const name of bindVariants(node.body, limits, names)) bound.add(name);
+    if (node.kind === 'repeat')
+      for (const name of bindVariants(node.body, limits, names)) bound.add(name);
     if (node.kind !== 'variants') continue;
     for (const variant of node.variants) {
-      const form = limits.lineForms.find((each) => each.tag === variant.tag && each.names.length === variant.slots.length);
+      const form = limits.lineForms.find(
+        (each) => each.tag === variant.tag && each.names.length === variant.slots.length,
+      );
       for (const [index, slot] of variant.slots.entries()) {
         const base = form?.names[index];
         if (base === undefined) continue;
@@ -65,18 +76,32 @@ function bindVariants(nodes: readonly Node[], limits: StatementLimits, names: Ma
   return bound;
 }
 
-function leavesOf(nodes: readonly Node[], place: Place, texts: ReadonlyMap<number, readonly string[]>): Leaf[] {
-  const leaf = (slot: Slot, at: Place): Leaf => ({ slot, place: at, texts: texts.get(slot.id) ?? [] });
+function leavesOf(
+  nodes: readonly Node[],
+  place: Place,
+  texts: ReadonlyMap<number, readonly string[]>,
+): Leaf[] {
+  const leaf = (slot: Slot, at: Place): Leaf => ({
+    slot,
+    place: at,
+    texts: texts.get(slot.id) ?? [],
+  });
   const ofItem = (item: Item): Leaf[] =>
-    item.kind === 'scalar' ? [leaf(item.slot, place)] : item.slots.map((slot) => leaf(slot, 'list'));
+    item.kind === 'scalar'
+      ? [leaf(item.slot, place)]
+      : item.slots.map((slot) => leaf(slot, 'list'));
   return nodes.flatMap((node) => {
     switch (node.kind) {
       case 'line':
         return node.items.flatMap(ofItem);
       case 'variants':
-        return node.variants.flatMap((variant) => variant.slots.map((slot) => leaf(slot, 'repeated')));
+        return node.variants.flatMap((variant) =>
+          variant.slots.map((slot) => leaf(slot, 'repeated')),
+        );
       case 'repeat':
         return leavesOf(node.body, 'repeated', texts);
+      default:
+        return assertNever(node);
     }
   });
 }
@@ -90,7 +115,8 @@ function align(
 ): number {
   type Cell = { readonly score: number; readonly move: 'match' | 'leaf' | 'name' | 'end' };
   const table: Cell[][] = [];
-  const cell = (row: number, column: number): Cell => table[row]?.[column] ?? { score: -Infinity, move: 'end' };
+  const cell = (row: number, column: number): Cell =>
+    table[row]?.[column] ?? { score: -Infinity, move: 'end' };
   for (let row = 0; row <= leaves.length; row++) {
     table.push([]);
     for (let column = 0; column <= introductions.length; column++) {
@@ -99,17 +125,24 @@ function align(
       const options: Cell[] = row === 0 && column === 0 ? [{ score: 0, move: 'end' }] : [];
       if (leaf && introduction) {
         const score = matchScore(leaf, introduction, limits);
-        if (score !== undefined) options.push({ score: cell(row - 1, column - 1).score + score, move: 'match' });
+        if (score !== undefined)
+          options.push({ score: cell(row - 1, column - 1).score + score, move: 'match' });
       }
       if (leaf) {
         const skip = leaf.slot.kind === 'word' ? skippedWordScore : skippedLeafScore;
         options.push({ score: cell(row - 1, column).score + skip, move: 'leaf' });
       }
       if (introduction) {
-        const skip = comparisonsOf(introduction, limits).length > 0 ? skippedNameScore : skippedFreeNameScore;
+        const skip =
+          comparisonsOf(introduction, limits).length > 0 ? skippedNameScore : skippedFreeNameScore;
         options.push({ score: cell(row, column - 1).score + skip, move: 'name' });
       }
-      table[row]?.push(options.reduce((best, option) => (option.score > best.score ? option : best), { score: -Infinity, move: 'end' }));
+      table[row]?.push(
+        options.reduce((best, option) => (option.score > best.score ? option : best), {
+          score: -Infinity,
+          move: 'end',
+        }),
+      );
     }
   }
   let row = leaves.length;
@@ -129,9 +162,14 @@ function align(
 }
 
 /** Undefined when the slot cannot have the name. */
-function matchScore(leaf: Leaf, introduction: Introduction, limits: StatementLimits): number | undefined {
+function matchScore(
+  leaf: Leaf,
+  introduction: Introduction,
+  limits: StatementLimits,
+): number | undefined {
   const isIndexed = introduction.subscript !== '' && !/^\d+$/.test(introduction.subscript);
-  if (leaf.place === 'single' && (isIndexed || introduction.isList) && leaf.slot.kind !== 'word') return undefined;
+  if (leaf.place === 'single' && (isIndexed || introduction.isList) && leaf.slot.kind !== 'word')
+    return undefined;
   const comparisons = comparisonsOf(introduction, limits);
   let score = comparisons.length > 0 ? 2 : 0.8;
   if (introduction.isList) score += leaf.place === 'list' ? 0.5 : -0.3;
@@ -166,23 +204,76 @@ function isNameOf(expression: Expression, introduction: SlotName): boolean {
 
 /** "ai" is what is left of a_i in plain text. */
 export function isSameBase(mentioned: string, base: string): boolean {
-  return mentioned === base || (mentioned.length === 2 && /[ijkn]$/.test(mentioned) && mentioned.charAt(0) === base);
+  return (
+    mentioned === base ||
+    (mentioned.length === 2 && /[ijkn]$/.test(mentioned) && mentioned.charAt(0) === base)
+  );
+}
+
+/** a_1, …, a_n has n elements. */
+function listCountAgreement(
+  nodes: readonly Node[],
+  limits: StatementLimits,
+  names: ReadonlyMap<number, SlotName>,
+): number {
+  const scoreOf = (item: Item): number => {
+    if (item.kind !== 'list' || item.count.kind !== 'slot') return 0;
+    const base = names.get(item.slots[0]?.id ?? -1)?.base;
+    const expected =
+      limits.introductions.find((introduction) => introduction.base === base)?.lastSubscript ?? '';
+    const count = names.get(item.count.slotId)?.base;
+    return !/^[A-Za-z]$/.test(expected) || count === undefined
+      ? 0
+      : expected === count
+        ? lineCountScore
+        : -lineCountScore;
+  };
+  return nodes.reduce((sum, node) => {
+    switch (node.kind) {
+      case 'line':
+        return sum + node.items.reduce((itemSum, item) => itemSum + scoreOf(item), 0);
+      case 'variants':
+        return sum;
+      case 'repeat':
+        return sum + listCountAgreement(node.body, limits, names);
+      default:
+        return assertNever(node);
+    }
+  }, 0);
 }
 
 /** Names whose places are in another order than the statement brings them speak against a structure. */
-function orderAgreement(nodes: readonly Node[], limits: StatementLimits, names: ReadonlyMap<number, SlotName>): number {
-  const order = slotsOf(nodes).map((slot) => {
+function orderAgreement(
+  nodes: readonly Node[],
+  limits: StatementLimits,
+  names: ReadonlyMap<number, SlotName>,
+): number {
+  const positionOf = (slot: Slot): number => {
     const base = names.get(slot.id)?.base;
     return limits.introductions.findIndex((introduction) => introduction.base === base);
-  });
-  const known = order.filter((position) => position !== -1);
+  };
+  // The samples may bring the shapes of a line in any order: they count together.
+  const positionsOf = (list: readonly Node[]): number[] =>
+    list.flatMap((node) => {
+      if (node.kind === 'repeat') return positionsOf(node.body);
+      const positions = slotsOf([node]).map(positionOf);
+      return node.kind === 'variants'
+        ? [Math.min(...positions.filter((position) => position !== -1), Infinity)]
+        : positions;
+    });
+  const order = positionsOf(nodes);
+  const known = order.filter((position) => position !== -1 && position !== Infinity);
   // A name may come again, in another shape of line: only its first place counts.
   const first = known.filter((position, index) => known.indexOf(position) === index);
   return first.some((position, index) => position < (first[index - 1] ?? 0)) ? disorderScore : 0;
 }
 
 /** "Each of the next $m$ lines": the counts of repeated lines, in the statement's order. */
-function lineCountAgreement(nodes: readonly Node[], limits: StatementLimits, names: ReadonlyMap<number, SlotName>): number {
+function lineCountAgreement(
+  nodes: readonly Node[],
+  limits: StatementLimits,
+  names: ReadonlyMap<number, SlotName>,
+): number {
   const expected = [...limits.lineCountNames];
   let score = 0;
   let next = 0;

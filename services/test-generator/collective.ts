@@ -1,3 +1,4 @@
+import { assertNever } from '#libs/domain/assert-never.ts';
 import type { Traits } from './phrases.ts';
 import type { Group, ParsedInput } from './parse.ts';
 import type { Item, ListItem, Node, RepeatNode, Slot } from './structure.ts';
@@ -26,7 +27,9 @@ export type Collective =
 export type Collectives = ReadonlyMap<ListItem | RepeatNode, Collective>;
 
 /** The slots of an element: those of a list, or those of a repetition of single plain lines. */
-export function elementSlots(node: ListItem | RepeatNode): readonly { readonly slot: Slot; readonly suffix: string }[] {
+export function elementSlots(
+  node: ListItem | RepeatNode,
+): readonly { readonly slot: Slot; readonly suffix: string }[] {
   if (node.kind === 'list') return node.slots.map((slot, place) => ({ slot, suffix: `.${place}` }));
   const [line] = node.body;
   if (node.body.length !== 1 || line?.kind !== 'line') return [];
@@ -53,7 +56,10 @@ export function collectivesOf(
   mustDiffer: (slot: Slot) => boolean,
 ): Collectives {
   const found = new Map<ListItem | RepeatNode, Collective>();
-  const groups = new Map<ListItem | RepeatNode, { group: Group; elements: readonly (readonly string[])[] }[]>();
+  const groups = new Map<
+    ListItem | RepeatNode,
+    { group: Group; elements: readonly (readonly string[])[] }[]
+  >();
   for (const sample of samples) {
     for (const group of sample.groups) {
       const entry = { group, elements: elementsOf(group, sample) };
@@ -63,10 +69,19 @@ export function collectivesOf(
   for (const [node, occurrences] of groups) {
     const slots = elementSlots(node);
     if (slots.length === 0) continue;
-    const candidates = candidatesFor(node, slots.map(({ slot }) => slot), traits, vertexSlotOf, mustDiffer);
-    const fitting = candidates.find((collective) =>
-      occurrences.every(({ group, elements }) => hasCollective(collective, elements, group)) &&
-      occurrences.some(({ elements }) => elements.length >= (collective.kind === 'sorted' ? 3 : 2)),
+    const candidates = candidatesFor(
+      node,
+      slots.map(({ slot }) => slot),
+      traits,
+      vertexSlotOf,
+      mustDiffer,
+    );
+    const fitting = candidates.find(
+      (collective) =>
+        occurrences.every(({ group, elements }) => hasCollective(collective, elements, group)) &&
+        occurrences.some(
+          ({ elements }) => elements.length >= (collective.kind === 'sorted' ? 3 : 2),
+        ),
     );
     if (fitting !== undefined) found.set(node, fitting);
   }
@@ -74,7 +89,11 @@ export function collectivesOf(
 }
 
 /** Whether elements have a property. */
-export function hasCollective(collective: Collective, elements: readonly (readonly string[])[], group: Group): boolean {
+export function hasCollective(
+  collective: Collective,
+  elements: readonly (readonly string[])[],
+  group: Group,
+): boolean {
   switch (collective.kind) {
     case 'permutation': {
       const values = elements.map(([text]) => Number(text)).sort((a, b) => a - b);
@@ -90,9 +109,14 @@ export function hasCollective(collective: Collective, elements: readonly (readon
         return collective.isStrict ? step > 0 : step >= 0;
       });
     case 'parents':
-      return elements.every(([text], index) => Number(text) >= collective.first && Number(text) <= collective.first + index);
+      return elements.every(
+        ([text], index) =>
+          Number(text) >= collective.first && Number(text) <= collective.first + index,
+      );
     case 'graph':
       return isGraph(collective, elements, Number(group.scope.get(collective.vertexSlotId) ?? 0));
+    default:
+      return assertNever(collective);
   }
 }
 
@@ -110,12 +134,25 @@ function candidatesFor(
     candidates.push({ kind: 'permutation', first: 1 }, { kind: 'permutation', first: 0 });
   }
   const isOneLess = node.count.kind === 'slot' && node.count.offset === -1;
-  if (isSingle && isOneLess && traits.tree) candidates.push({ kind: 'parents', first: 1 }, { kind: 'parents', first: 0 });
-  if (first?.kind === 'integer' && second?.kind === 'integer' && node.kind === 'repeat' && node.count.kind === 'slot') {
+  if (isSingle && isOneLess && traits.tree)
+    candidates.push({ kind: 'parents', first: 1 }, { kind: 'parents', first: 0 });
+  if (
+    first?.kind === 'integer' &&
+    second?.kind === 'integer' &&
+    node.kind === 'repeat' &&
+    node.count.kind === 'slot'
+  ) {
     const countSlotId = node.count.slotId;
     const vertexSlotId = vertexSlotOf(first);
     const isEdge = vertexSlotId !== undefined && vertexSlotId === vertexSlotOf(second);
-    const edge = { kind: 'graph', isTree: false, isConnected: false, isSimple: false, isLoopless: true, vertexSlotId: vertexSlotId ?? countSlotId } as const;
+    const edge = {
+      kind: 'graph',
+      isTree: false,
+      isConnected: false,
+      isSimple: false,
+      isLoopless: true,
+      vertexSlotId: vertexSlotId ?? countSlotId,
+    } as const;
     for (const start of [1, 0]) {
       if (isOneLess && (traits.tree || traits.connected)) {
         candidates.push({ ...edge, isTree: true, vertexSlotId: countSlotId, first: start });
@@ -124,13 +161,17 @@ function candidatesFor(
       const isLoopless = traits.loopless || traits.simple || mustDiffer(first);
       for (const isConnected of traits.connected ? [true, false] : [false]) {
         if (traits.simple) candidates.push({ ...edge, isSimple: true, isConnected, first: start });
-        if (isLoopless || isConnected) candidates.push({ ...edge, isConnected, isLoopless, first: start });
+        if (isLoopless || isConnected)
+          candidates.push({ ...edge, isConnected, isLoopless, first: start });
       }
     }
   }
   if (isSingle && first?.kind !== 'word' && traits.sorted) {
     for (const isDescending of [false, true]) {
-      candidates.push({ kind: 'sorted', isDescending, isStrict: true }, { kind: 'sorted', isDescending, isStrict: false });
+      candidates.push(
+        { kind: 'sorted', isDescending, isStrict: true },
+        { kind: 'sorted', isDescending, isStrict: false },
+      );
     }
   }
   if (traits.distinct) candidates.push({ kind: 'distinct' });
@@ -146,14 +187,21 @@ function isGraph(
   const edges = elements.map(([from, to]) => [Number(from) - first, Number(to) - first] as const);
   const isVertex = (vertex: number): boolean => vertex >= 0 && vertex < vertexCount;
   if (!edges.every(([from, to]) => isVertex(from) && isVertex(to))) return false;
-  if ((collective.isLoopless || collective.isSimple) && edges.some(([from, to]) => from === to)) return false;
+  if ((collective.isLoopless || collective.isSimple) && edges.some(([from, to]) => from === to))
+    return false;
   const keys = new Set(edges.map(([from, to]) => (from < to ? `${from} ${to}` : `${to} ${from}`)));
   if (collective.isSimple && keys.size < edges.length) return false;
   if (!collective.isTree && !collective.isConnected) return true;
-  return (!collective.isTree || edges.length === vertexCount - 1) && componentCount(vertexCount, edges) === 1;
+  return (
+    (!collective.isTree || edges.length === vertexCount - 1) &&
+    componentCount(vertexCount, edges) === 1
+  );
 }
 
-function componentCount(vertexCount: number, edges: readonly (readonly [number, number])[]): number {
+function componentCount(
+  vertexCount: number,
+  edges: readonly (readonly [number, number])[],
+): number {
   const parents = Array.from({ length: vertexCount }, (_, index) => index);
   const rootOf = (vertex: number): number => {
     let root = vertex;

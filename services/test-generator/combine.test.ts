@@ -7,7 +7,10 @@ import { combine, type AcceptedInput, type BackendReport } from './combine.ts';
 const never = new AbortController().signal;
 
 /** A backend that offers these texts; an AppError among them is thrown. */
-function backendOf(name: BackendName, offers: readonly (string | AppError | Offer)[]): InputBackend {
+function backendOf(
+  name: BackendName,
+  offers: readonly (string | AppError | Offer)[],
+): InputBackend {
   return {
     name,
     generate: async function* () {
@@ -20,8 +23,17 @@ function backendOf(name: BackendName, offers: readonly (string | AppError | Offe
   };
 }
 
-async function run(backends: readonly InputBackend[], inputCount: number): Promise<{ texts: string[]; inputs: AcceptedInput[]; reports: readonly BackendReport[] }> {
-  const request = { problem: makeProblem(), model: undefined, inputCount, inputBytesMax: 20, seed: 1 };
+async function run(
+  backends: readonly InputBackend[],
+  inputCount: number,
+): Promise<{ texts: string[]; inputs: AcceptedInput[]; reports: readonly BackendReport[] }> {
+  const request = {
+    problem: makeProblem(),
+    model: undefined,
+    inputCount,
+    inputBytesMax: 20,
+    seed: 1,
+  };
   const stream = combine(backends, request, never);
   const inputs: AcceptedInput[] = [];
   for (;;) {
@@ -33,18 +45,39 @@ async function run(backends: readonly InputBackend[], inputCount: number): Promi
 
 describe('combine', () => {
   it('gives every backend an equal share, in order', async () => {
-    const { inputs } = await run([backendOf('program', ['a', 'b', 'c']), backendOf('mutation', ['d', 'e', 'f'])], 4);
-    expect(inputs.map(({ text, backend }) => `${backend} ${text}`)).toEqual(['program a', 'program b', 'mutation d', 'mutation e']);
+    const { inputs } = await run(
+      [backendOf('program', ['a', 'b', 'c']), backendOf('mutation', ['d', 'e', 'f'])],
+      4,
+    );
+    expect(inputs.map(({ text, backend }) => `${backend} ${text}`)).toEqual([
+      'program a',
+      'program b',
+      'mutation d',
+      'mutation e',
+    ]);
   });
 
   it('lets the others fill what one lacks, and says why it lacked', async () => {
-    const { texts, reports } = await run([backendOf('model', ['a']), backendOf('mutation', ['b', 'c', 'd', 'e'])], 4);
+    const { texts, reports } = await run(
+      [backendOf('model', ['a']), backendOf('mutation', ['b', 'c', 'd', 'e'])],
+      4,
+    );
     expect(texts).toEqual(['a', 'b', 'c', 'd']);
-    expect(reports.map(({ inputCount, failure }) => [inputCount, failure !== ''])).toEqual([[1, true], [3, false]]);
+    expect(reports.map(({ inputCount, failure }) => [inputCount, failure !== ''])).toEqual([
+      [1, true],
+      [3, false],
+    ]);
   });
 
   it('refuses doubles, samples, what is too large and what the backend found invalid', async () => {
-    const offers = ['a', 'a\n', '3\n1 2 3\n', 'x'.repeat(21), { kind: 'refused', reason: 'bad' } as const, 'b'];
+    const offers = [
+      'a',
+      'a\n',
+      '3\n1 2 3\n',
+      'x'.repeat(21),
+      { kind: 'refused', reason: 'bad' } as const,
+      'b',
+    ];
     const { texts, reports } = await run([backendOf('mutation', offers)], 5);
     expect(texts).toEqual(['a', 'b']);
     expect(reports).toMatchObject([{ refusedCount: 4, failure: expect.stringContaining('bad') }]);
@@ -52,14 +85,19 @@ describe('combine', () => {
 
   it('goes on with the others when one fails', async () => {
     const failure = new AppError('UNAVAILABLE', 'ENDPOINT_FAILED', 'the endpoint is down');
-    const { texts, reports } = await run([backendOf('model', ['a', failure]), backendOf('mutation', ['b', 'c', 'd'])], 4);
+    const { texts, reports } = await run(
+      [backendOf('model', ['a', failure]), backendOf('mutation', ['b', 'c', 'd'])],
+      4,
+    );
     expect(texts).toEqual(['a', 'b', 'c', 'd']);
     expect(reports[0]?.failure).toBe('the endpoint is down');
   });
 
   it('fails when only backends with a model were asked and the endpoint failed', async () => {
     const failure = new AppError('UNAVAILABLE', 'ENDPOINT_FAILED', 'the endpoint is down');
-    await expect(run([backendOf('model', [failure])], 2)).rejects.toMatchObject({ reason: 'ENDPOINT_FAILED' });
+    await expect(run([backendOf('model', [failure])], 2)).rejects.toMatchObject({
+      reason: 'ENDPOINT_FAILED',
+    });
   });
 
   it('does not hide a fault of our own', async () => {

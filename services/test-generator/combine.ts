@@ -3,7 +3,11 @@ import { randomFrom } from '#libs/domain/random.ts';
 import type { BackendName, GenerationRequest, InputBackend, Offer } from './backend.ts';
 
 /** An input that was accepted. */
-export type AcceptedInput = { readonly text: string; readonly backend: BackendName; readonly origin: string };
+export type AcceptedInput = {
+  readonly text: string;
+  readonly backend: BackendName;
+  readonly origin: string;
+};
 
 /** How one backend did. */
 export type BackendReport = {
@@ -39,13 +43,17 @@ export async function* combine(
   request: GenerationRequest,
   signal: AbortSignal,
 ): AsyncGenerator<AcceptedInput, readonly BackendReport[]> {
-  const seen = new Set(request.problem.publicTests.map((test) => keyOf(Buffer.from(test.input).toString('latin1'))));
+  const seen = new Set(
+    request.problem.publicTests.map((test) => keyOf(Buffer.from(test.input).toString('latin1'))),
+  );
   const states = backends.map((backend, index): State => {
     const random = randomFrom(request.seed, request.problem.problemId, backend.name);
     return {
       backend,
       offers: backend.generate(request, { random, signal })[Symbol.asyncIterator](),
-      share: Math.floor(request.inputCount / backends.length) + (index < request.inputCount % backends.length ? 1 : 0),
+      share:
+        Math.floor(request.inputCount / backends.length) +
+        (index < request.inputCount % backends.length ? 1 : 0),
       inputCount: 0,
       refusedCount: 0,
       lastRefusal: '',
@@ -79,9 +87,17 @@ export async function* combine(
   }
 }
 
-async function nextInput(state: State, request: GenerationRequest, seen: Set<string>): Promise<AcceptedInput | undefined> {
+async function nextInput(
+  state: State,
+  request: GenerationRequest,
+  seen: Set<string>,
+): Promise<AcceptedInput | undefined> {
   const { name } = state.backend;
-  for (let refusedInARow = 0; !state.isExhausted && refusedInARow < refusedInARowMax; refusedInARow++) {
+  for (
+    let refusedInARow = 0;
+    !state.isExhausted && refusedInARow < refusedInARowMax;
+    refusedInARow++
+  ) {
     const offer = await nextOffer(state);
     if (offer === undefined) break;
     const refusal = refusalOf(offer, request, seen);
@@ -110,9 +126,14 @@ async function nextOffer(state: State): Promise<Offer | undefined> {
   }
 }
 
-function refusalOf(offer: Offer, request: GenerationRequest, seen: ReadonlySet<string>): string | undefined {
+function refusalOf(
+  offer: Offer,
+  request: GenerationRequest,
+  seen: ReadonlySet<string>,
+): string | undefined {
   if (offer.kind === 'refused') return offer.reason;
-  if (offer.text.length > request.inputBytesMax) return `an input of ${offer.text.length} bytes is larger than ${request.inputBytesMax}`;
+  if (offer.text.length > request.inputBytesMax)
+    return `an input of ${offer.text.length} bytes is larger than ${request.inputBytesMax}`;
   return seen.has(keyOf(offer.text)) ? 'an input came a second time' : undefined;
 }
 
@@ -155,8 +176,13 @@ async function closeQuietly(state: State): Promise<void> {
 /** INVALID_ARGUMENT: the backend exists, but this server has no settings for it. */
 export function notConfigured(name: string): AppError {
   const remedy = 'set GOLDPAN_TESTGEN_ENDPOINT and GOLDPAN_TESTGEN_MODEL, or ask for "mutation"';
-  return new AppError('INVALID_ARGUMENT', 'BACKEND_NOT_CONFIGURED', `backends: "${name}" needs a model: ${remedy}`, {
-    violations: [{ field: 'backends', description: `"${name}" needs a model: ${remedy}` }],
-    metadata: { backend: name },
-  });
+  return new AppError(
+    'INVALID_ARGUMENT',
+    'BACKEND_NOT_CONFIGURED',
+    `backends: "${name}" needs a model: ${remedy}`,
+    {
+      violations: [{ field: 'backends', description: `"${name}" needs a model: ${remedy}` }],
+      metadata: { backend: name },
+    },
+  );
 }

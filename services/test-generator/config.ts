@@ -10,7 +10,8 @@ const settings = {
   ...commonSettings('test-generator', defaultPorts.testGenerator),
   endpoint: {
     variable: 'GOLDPAN_TESTGEN_ENDPOINT',
-    description: 'base URL of an OpenAI-compatible endpoint for the backends program and model; empty turns them off',
+    description:
+      'base URL of an OpenAI-compatible endpoint for the backends program and model; empty turns them off',
     default: '',
     read: text,
   },
@@ -66,13 +67,19 @@ const settings = {
 } as const;
 
 /** INVALID_ARGUMENT (INVALID_CONFIG) reports every fault together. */
-export function readTestGeneratorConfig(environment: Readonly<Record<string, string | undefined>> = process.env) {
+export function readTestGeneratorConfig(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+) {
   const { apiKey, apiKeyFile, ...values } = readConfig(settings, environment);
   if ((values.endpoint === '') !== (values.model === '')) {
-    throw invalidConfig('GOLDPAN_TESTGEN_ENDPOINT and GOLDPAN_TESTGEN_MODEL go together: set both, or neither');
+    throw invalidConfig(
+      'GOLDPAN_TESTGEN_ENDPOINT and GOLDPAN_TESTGEN_MODEL go together: set both, or neither',
+    );
   }
   if (apiKey !== '' && apiKeyFile !== '') {
-    throw invalidConfig('GOLDPAN_TESTGEN_API_KEY and GOLDPAN_TESTGEN_API_KEY_FILE are both set: set one of them');
+    throw invalidConfig(
+      'GOLDPAN_TESTGEN_API_KEY and GOLDPAN_TESTGEN_API_KEY_FILE are both set: set one of them',
+    );
   }
   return { ...values, apiKey: apiKeyFile === '' ? apiKey.trim() : readKey(apiKeyFile) };
 }

@@ -18,7 +18,9 @@ export function drawEdges(
 ): readonly (readonly [number, number])[] | undefined {
   const edges: (readonly [number, number])[] = [];
   const keys = new Set<string>();
-  const labels = random.shuffle(Array.from({ length: vertexCount }, (_, index) => index + graph.first));
+  const labels = random.shuffle(
+    Array.from({ length: vertexCount }, (_, index) => index + graph.first),
+  );
   const add = (from: number, to: number): boolean => {
     const key = from < to ? `${from} ${to}` : `${to} ${from}`;
     if (from === to && (graph.isLoopless || graph.isSimple)) return false;
@@ -28,14 +30,18 @@ export function drawEdges(
     return true;
   };
   if (graph.isTree || graph.isConnected) {
-    if (edgeCount < vertexCount - 1 || (graph.isTree && edgeCount !== vertexCount - 1)) return undefined;
+    if (edgeCount < vertexCount - 1 || (graph.isTree && edgeCount !== vertexCount - 1))
+      return undefined;
     const shape = random.pick(['path', 'star', 'random', 'random', 'deep']);
     for (let vertex = 1; vertex < vertexCount; vertex++) {
       const parent =
-        shape === 'path' ? vertex - 1
-        : shape === 'star' ? 0
-        : shape === 'deep' ? random.integer(Math.max(0, vertex - 3), vertex - 1)
-        : random.integer(0, vertex - 1);
+        shape === 'path'
+          ? vertex - 1
+          : shape === 'star'
+            ? 0
+            : shape === 'deep'
+              ? random.integer(Math.max(0, vertex - 3), vertex - 1)
+              : random.integer(0, vertex - 1);
       add(labels[parent] ?? graph.first, labels[vertex] ?? graph.first);
     }
   }

@@ -1,12 +1,35 @@
+import { assertNever } from '#libs/domain/assert-never.ts';
 import type { Random } from '#libs/domain/random.ts';
 
 /** How values of a slot are chosen within their range. */
-export type ValueStyle = 'tiny' | 'sample' | 'uniform' | 'magnitude' | 'least' | 'most' | 'edges' | 'equal';
+export type ValueStyle =
+  | 'tiny'
+  | 'sample'
+  | 'uniform'
+  | 'magnitude'
+  | 'least'
+  | 'most'
+  | 'edges'
+  | 'equal';
 
 /** Mostly small values: they collide, which is where programs differ. */
 const weightedStyles: readonly ValueStyle[] = [
-  'tiny', 'tiny', 'tiny', 'tiny', 'sample', 'sample', 'uniform', 'uniform', 'uniform',
-  'magnitude', 'magnitude', 'edges', 'edges', 'equal', 'least', 'most',
+  'tiny',
+  'tiny',
+  'tiny',
+  'tiny',
+  'sample',
+  'sample',
+  'uniform',
+  'uniform',
+  'uniform',
+  'magnitude',
+  'magnitude',
+  'edges',
+  'edges',
+  'equal',
+  'least',
+  'most',
 ];
 
 export function drawStyle(random: Random): ValueStyle {
@@ -50,7 +73,8 @@ export function drawStyled(
     case 'magnitude': {
       const bits = BigInt(random.integer(1, Math.max(1, (most - least).toString(2).length)));
       const distance = drawBetween(0n, smaller(most - least, (1n << bits) - 1n), random);
-      if (least < 0n && most > 0n) return clamp(random.next() < 0.5 ? distance : -distance, least, most);
+      if (least < 0n && most > 0n)
+        return clamp(random.next() < 0.5 ? distance : -distance, least, most);
       return random.next() < 0.7 ? least + distance : most - distance;
     }
     case 'least':
@@ -59,6 +83,8 @@ export function drawStyled(
       return most;
     case 'edges':
       return clamp(random.pick([least, least + 1n, most - 1n, most]), least, most);
+    default:
+      return assertNever(style);
   }
 }
 

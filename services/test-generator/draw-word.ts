@@ -1,3 +1,4 @@
+import { assertNever } from '#libs/domain/assert-never.ts';
 import type { Random } from '#libs/domain/random.ts';
 
 /** What is known about the word to draw. */
@@ -28,31 +29,51 @@ export function drawWord(request: WordRequest, letters: string, random: Random):
   const kind = random.next();
   if (kind < 0.55 && earlierWords.length > 0) {
     const word = composed(request, length, random);
-    if (word.length >= lengthLeast && word.length <= lengthMost && fits(word, request.alphabet)) return word;
+    if (word.length >= lengthLeast && word.length <= lengthMost && fits(word, request.alphabet))
+      return word;
   }
   if (kind > 0.9) {
     const half = randomWord(Math.ceil(length / 2), letters, random);
-    return half + [...half].reverse().join('').slice(length % 2);
+    return (
+      half +
+      [...half]
+        .reverse()
+        .join('')
+        .slice(length % 2)
+    );
   }
   if (kind > 0.8) {
-    const period = randomWord(random.integer(1, Math.max(1, Math.floor(length / 2))), letters, random);
+    const period = randomWord(
+      random.integer(1, Math.max(1, Math.floor(length / 2))),
+      letters,
+      random,
+    );
     return period.repeat(Math.ceil(length / Math.max(1, period.length))).slice(0, length);
   }
   return randomWord(length, letters, random);
 }
 
 /** The letters that a style allows. */
-export function lettersOf(style: LetterStyle, request: Pick<WordRequest, 'alphabet' | 'sampleLetters'>, random: Random): string {
+export function lettersOf(
+  style: LetterStyle,
+  request: Pick<WordRequest, 'alphabet' | 'sampleLetters'>,
+  random: Random,
+): string {
   const sample = request.sampleLetters === '' ? request.alphabet : request.sampleLetters;
   switch (style) {
     case 'one':
       return random.pick([...sample]);
     case 'two':
-      return random.shuffle([...sample]).slice(0, 2).join('');
+      return random
+        .shuffle([...sample])
+        .slice(0, 2)
+        .join('');
     case 'sample':
       return sample;
     case 'all':
       return request.alphabet;
+    default:
+      return assertNever(style);
   }
 }
 
@@ -71,7 +92,8 @@ function composed(request: WordRequest, length: number, random: Random): string 
 
 function randomWord(length: number, letters: string, random: Random): string {
   let word = '';
-  for (let index = 0; index < length; index++) word += letters.charAt(random.integer(0, letters.length - 1));
+  for (let index = 0; index < length; index++)
+    word += letters.charAt(random.integer(0, letters.length - 1));
   return word;
 }
 

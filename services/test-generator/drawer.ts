@@ -1,3 +1,4 @@
+import { assertNever } from '#libs/domain/assert-never.ts';
 import type { Random } from '#libs/domain/random.ts';
 import { elementSlots, type Collective } from './collective.ts';
 import { clamp, drawBetween, drawStyle, drawStyled, type ValueStyle } from './draw-number.ts';
@@ -5,7 +6,15 @@ import { drawEdges } from './draw-graph.ts';
 import { drawLetterStyle, drawWord, lettersOf, type LetterStyle } from './draw-word.ts';
 import { accepts, rangeIn, rulesOfSlot, type InputModel } from './input-model.ts';
 import type { SlotRules } from './rules.ts';
-import { countOf, type ListItem, type RepeatNode, type Scope, type Slot, type Source, type VariantsNode } from './structure.ts';
+import {
+  countOf,
+  type ListItem,
+  type RepeatNode,
+  type Scope,
+  type Slot,
+  type Source,
+  type VariantsNode,
+} from './structure.ts';
 
 /** How large an input becomes and what its values are like. */
 export type Profile = {
@@ -19,7 +28,10 @@ export type Profile = {
 };
 
 /** Values to keep where they fit, by path: those of a sample, some of them changed. */
-export type Replay = { readonly values: ReadonlyMap<string, string>; readonly tags: ReadonlyMap<string, string> };
+export type Replay = {
+  readonly values: ReadonlyMap<string, string>;
+  readonly tags: ReadonlyMap<string, string>;
+};
 
 /** No value fits here; the input is given up. Recognise it with `isDeadEnd`. */
 export class DeadEnd extends Error {
@@ -27,7 +39,12 @@ export class DeadEnd extends Error {
 }
 
 export function isDeadEnd(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'name' in error && (error.name === 'DeadEnd' || error.name === 'RangeError');
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'name' in error &&
+    (error.name === 'DeadEnd' || error.name === 'RangeError')
+  );
 }
 
 const triesMax = 30;
@@ -51,7 +68,12 @@ export class Drawer implements Source {
   private readonly profile: Profile;
   private readonly replay: Replay;
 
-  constructor(model: InputModel, random: Random, profile: Profile, replay: Replay = { values: new Map(), tags: new Map() }) {
+  constructor(
+    model: InputModel,
+    random: Random,
+    profile: Profile,
+    replay: Replay = { values: new Map(), tags: new Map() },
+  ) {
     this.model = model;
     this.random = random;
     this.profile = profile;
@@ -88,7 +110,12 @@ export class Drawer implements Source {
 
   readonly freeCount = (): number => this.random.integer(1, Math.max(1, Math.min(10, this.share)));
 
-  readonly enter = (node: ListItem | RepeatNode, path: string, count: number, scope: Scope): void => {
+  readonly enter = (
+    node: ListItem | RepeatNode,
+    path: string,
+    count: number,
+    scope: Scope,
+  ): void => {
     this.shares.push(this.share);
     this.share = Math.max(1, Math.floor(this.share / Math.max(1, count)));
     if (node.kind === 'repeat') this.planTags(node, path, count);
@@ -103,7 +130,12 @@ export class Drawer implements Source {
 
   private keptOrDrawn(rules: SlotRules, path: string, scope: Scope): string {
     const kept = this.replay.values.get(path);
-    if (kept !== undefined && this.fitsLength(rules, kept, scope) && accepts(this.model, rules, kept, scope)) return kept;
+    if (
+      kept !== undefined &&
+      this.fitsLength(rules, kept, scope) &&
+      accepts(this.model, rules, kept, scope)
+    )
+      return kept;
     return this.draw(rules, scope);
   }
 
@@ -131,7 +163,9 @@ export class Drawer implements Source {
       // What must be larger for the sake of other limits may be.
       const high = clamp(cap, least, most) >> BigInt(Math.min(tries >> 2, 8));
       const top = high < least ? least : high;
-      return String(this.profile.isFull && tries === 0 ? top : drawBetween(least, top, this.random));
+      return String(
+        this.profile.isFull && tries === 0 ? top : drawBetween(least, top, this.random),
+      );
     }
     const style = tries > 3 ? 'uniform' : this.styleOf(rules.slot);
     return String(this.drawInteger(style, rules, least, most));
@@ -150,16 +184,28 @@ export class Drawer implements Source {
 
   private drawFloat(rules: SlotRules, least: bigint, most: bigint): string {
     const scale = 10n ** BigInt(rules.decimals);
-    const value = drawStyled(this.styleOf(rules.slot), least * scale, most * scale, [], this.spread * scale, this.random);
+    const value = drawStyled(
+      this.styleOf(rules.slot),
+      least * scale,
+      most * scale,
+      [],
+      this.spread * scale,
+      this.random,
+    );
     const digits = (value < 0n ? -value : value).toString().padStart(rules.decimals + 1, '0');
     const whole = digits.slice(0, digits.length - rules.decimals);
     const sign = value < 0n ? '-' : '';
-    return rules.decimals === 0 ? `${sign}${whole}` : `${sign}${whole}.${digits.slice(-rules.decimals)}`;
+    return rules.decimals === 0
+      ? `${sign}${whole}`
+      : `${sign}${whole}.${digits.slice(-rules.decimals)}`;
   }
 
   private drawText(rules: SlotRules, scope: Scope, least: number, most: number): string {
     const fixed = rules.slot.length && countOf(rules.slot.length, scope);
-    const cap = Math.max(least, Math.min(most, this.profile.countMost + 2, Math.max(8, this.share)));
+    const cap = Math.max(
+      least,
+      Math.min(most, this.profile.countMost + 2, Math.max(8, this.share)),
+    );
     const request = {
       lengthLeast: fixed ?? (this.profile.isFull ? cap : least),
       lengthMost: fixed ?? cap,
@@ -198,14 +244,25 @@ export class Drawer implements Source {
 
   private planTags(node: RepeatNode, path: string, count: number): void {
     const [line] = node.body;
-    if (line?.kind !== 'variants' || this.model.requiredTags.size === 0 || this.replay.tags.size > 0) return;
+    if (
+      line?.kind !== 'variants' ||
+      this.model.requiredTags.size === 0 ||
+      this.replay.tags.size > 0
+    )
+      return;
     const required = line.variants.filter((variant) => this.model.requiredTags.has(variant.tag));
     if (required.length > count) throw new DeadEnd();
     const rows = this.random.shuffle(Array.from({ length: count }, (_, row) => row));
     required.forEach((variant, index) => this.planned.set(`${path}.${rows[index]}.0`, variant.tag));
   }
 
-  private plan(collective: Collective, node: ListItem | RepeatNode, path: string, count: number, scope: Scope): void {
+  private plan(
+    collective: Collective,
+    node: ListItem | RepeatNode,
+    path: string,
+    count: number,
+    scope: Scope,
+  ): void {
     const slots = elementSlots(node);
     const set = (row: number, place: number, text: string): void => {
       this.planned.set(`${path}.${row}${slots[place]?.suffix ?? ''}`, text);
@@ -213,7 +270,9 @@ export class Drawer implements Source {
     switch (collective.kind) {
       case 'permutation': {
         const values = this.keptColumn(path, count, slots[0]?.suffix ?? '')?.map(Number) ?? [];
-        const isKept = new Set(values).size === count && values.every((value) => value >= collective.first && value < collective.first + count);
+        const isKept =
+          new Set(values).size === count &&
+          values.every((value) => value >= collective.first && value < collective.first + count);
         const fresh = Array.from({ length: count }, (_, index) => index + collective.first);
         const chosen = isKept ? values : this.random.shuffle(fresh);
         chosen.forEach((value, row) => set(row, 0, String(value)));
@@ -225,7 +284,12 @@ export class Drawer implements Source {
         }
         return;
       case 'graph': {
-        const edges = drawEdges(collective, Number(scope.get(collective.vertexSlotId) ?? 0), count, this.random);
+        const edges = drawEdges(
+          collective,
+          Number(scope.get(collective.vertexSlotId) ?? 0),
+          count,
+          this.random,
+        );
         if (edges === undefined) throw new DeadEnd();
         edges.forEach(([from, to], row) => {
           set(row, 0, String(from));
@@ -236,6 +300,9 @@ export class Drawer implements Source {
       case 'sorted':
       case 'distinct':
         this.planRows(collective, node, path, count, scope);
+        return;
+      default:
+        assertNever(collective);
     }
   }
 
@@ -260,7 +327,10 @@ export class Drawer implements Source {
         // After some failures the style is what keeps the values from differing.
         if (tries > rows.length * 2 + 10) this.styles.set(slot.id, 'uniform');
         if (tries > rows.length * 2 + 10) this.letters.set(slot.id, rules.alphabet);
-        const text = tries < count ? this.keptOrDrawn(rules, `${path}.${tries}${suffix}`, own) : this.draw(rules, own);
+        const text =
+          tries < count
+            ? this.keptOrDrawn(rules, `${path}.${tries}${suffix}`, own)
+            : this.draw(rules, own);
         own.set(slot.id, text);
         row.push(text);
         if (slot.kind === 'word' && slots.length === 1 && tries > 0) this.words.push(text);
@@ -273,13 +343,23 @@ export class Drawer implements Source {
       const direction = collective.isDescending ? -1 : 1;
       rows.sort(([a], [b]) => direction * (Number(a) - Number(b)));
     }
-    rows.forEach((row, index) => row.forEach((text, place) => this.planned.set(`${path}.${index}${slots[place]?.suffix ?? ''}`, text)));
+    rows.forEach((row, index) =>
+      row.forEach((text, place) =>
+        this.planned.set(`${path}.${index}${slots[place]?.suffix ?? ''}`, text),
+      ),
+    );
   }
 
   /** Now and then a list of numbers is sorted, up or down. */
   private planOrder(node: ListItem | RepeatNode, path: string, count: number, scope: Scope): void {
     const [only, second] = elementSlots(node);
-    if (node.kind !== 'list' || only === undefined || second !== undefined || only.slot.kind !== 'integer') return;
+    if (
+      node.kind !== 'list' ||
+      only === undefined ||
+      second !== undefined ||
+      only.slot.kind !== 'integer'
+    )
+      return;
     if (this.replay.values.size > 0 || this.random.next() > 0.2) return;
     const direction = this.random.next() < 0.5 ? 1 : -1;
     const rules = rulesOfSlot(this.model, only.slot);
@@ -290,7 +370,9 @@ export class Drawer implements Source {
   }
 
   private keptColumn(path: string, count: number, suffix: string): string[] | undefined {
-    const texts = Array.from({ length: count }, (_, row) => this.replay.values.get(`${path}.${row}${suffix}`));
+    const texts = Array.from({ length: count }, (_, row) =>
+      this.replay.values.get(`${path}.${row}${suffix}`),
+    );
     const kept = texts.filter((text) => text !== undefined);
     return kept.length === count ? kept : undefined;
   }

@@ -4,7 +4,11 @@ import { normaliseMathematics } from './statement.ts';
 
 const lookup: Lookup = (base, subscript, isSize) => {
   if (isSize) return base === 's' ? 4n : undefined;
-  return new Map([['n', 10n], ['m', 3n], ['x1', 7n]]).get(`${base}${subscript}`);
+  return new Map([
+    ['n', 10n],
+    ['m', 3n],
+    ['x1', 7n],
+  ]).get(`${base}${subscript}`);
 };
 
 describe('parseExpression', () => {

@@ -1,3 +1,4 @@
+import { assertNever } from '#libs/domain/assert-never.ts';
 /** An arithmetic expression of a statement, such as `10^9`, `n-1` or `2 \cdot n`. */
 export type Expression =
   | { readonly kind: 'number'; readonly text: string }
@@ -42,6 +43,8 @@ export function evaluate(expression: Expression, lookup: Lookup): bigint | undef
         ? undefined
         : apply(expression.operator, left, right);
     }
+    default:
+      return assertNever(expression);
   }
 }
 
@@ -72,8 +75,12 @@ export function evaluateConstant(expression: Expression): number | undefined {
           return Math.min(left, right);
         case 'max':
           return Math.max(left, right);
+        default:
+          return assertNever(expression.operator);
       }
     }
+    default:
+      return assertNever(expression);
   }
 }
 
@@ -87,6 +94,8 @@ export function namesIn(expression: Expression): { base: string; subscript: stri
       return [{ base: expression.base, subscript: expression.subscript }];
     case 'operation':
       return [...namesIn(expression.left), ...namesIn(expression.right)];
+    default:
+      return assertNever(expression);
   }
 }
 
@@ -103,7 +112,9 @@ export function splitList(text: string): string[] {
       item = '';
     } else item += character;
   }
-  return [...items, item].map((part) => part.replace(/[.;:]+\s*$/, '').trim()).filter((part) => part !== '');
+  return [...items, item]
+    .map((part) => part.replace(/[.;:]+\s*$/, '').trim())
+    .filter((part) => part !== '');
 }
 
 function apply(
@@ -126,6 +137,8 @@ function apply(
       return left < right ? left : right;
     case 'max':
       return left > right ? left : right;
+    default:
+      return assertNever(operator);
   }
 }
 

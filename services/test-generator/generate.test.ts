@@ -24,7 +24,13 @@ function inputsOf(model: InputModel, make: Maker): number[][][] {
   for (let index = 0; index < 150; index++) {
     try {
       const { text } = make(model, index);
-      if (misfitOf(model, text) === undefined) inputs.push(text.trimEnd().split('\n').map((line) => line.split(' ').map(Number)));
+      if (misfitOf(model, text) === undefined)
+        inputs.push(
+          text
+            .trimEnd()
+            .split('\n')
+            .map((line) => line.split(' ').map(Number)),
+        );
     } catch (error) {
       if (!isDeadEnd(error)) throw error;
     }
@@ -35,7 +41,10 @@ function inputsOf(model: InputModel, make: Maker): number[][][] {
 
 describe.each(makers)('%s', (_name, make) => {
   it('keep a count in step with its list, and values within the limits', () => {
-    const model = modelFor('## Input\n\nThe first line holds $n$ ($1 \\le n \\le 50$), the second $n$ integers $a_i$ ($-5 \\le a_i \\le 7$).\n', ['3\n1 2 3\n', '2\n-5 7\n']);
+    const model = modelFor(
+      '## Input\n\nThe first line holds $n$ ($1 \\le n \\le 50$), the second $n$ integers $a_i$ ($-5 \\le a_i \\le 7$).\n',
+      ['3\n1 2 3\n', '2\n-5 7\n'],
+    );
     for (const [header = [], values = [], ...rest] of inputsOf(model, make)) {
       expect(rest).toEqual([]);
       expect(values).toHaveLength(header[0] ?? 0);
@@ -44,7 +53,10 @@ describe.each(makers)('%s', (_name, make) => {
   });
 
   it('keep limits that name other values', () => {
-    const model = modelFor('## Input\n\nThe first line holds $n$ and $q$ ($1 \\le n \\le 1000$, $1 \\le q \\le 9$). Each of the next $q$ lines holds $l$ and $r$ ($1 \\le l \\le r \\le n$).\n', ['5 2\n1 5\n2 2\n', '9 1\n3 4\n']);
+    const model = modelFor(
+      '## Input\n\nThe first line holds $n$ and $q$ ($1 \\le n \\le 1000$, $1 \\le q \\le 9$). Each of the next $q$ lines holds $l$ and $r$ ($1 \\le l \\le r \\le n$).\n',
+      ['5 2\n1 5\n2 2\n', '9 1\n3 4\n'],
+    );
     for (const [[n = 0, q = 0] = [], ...ranges] of inputsOf(model, make)) {
       expect(ranges).toHaveLength(q);
       expect(ranges.every(([l = 0, r = 0]) => l >= 1 && l <= r && r <= n)).toBe(true);
@@ -52,14 +64,22 @@ describe.each(makers)('%s', (_name, make) => {
   });
 
   it('make permutations where the statement speaks of one', () => {
-    const model = modelFor('## Input\n\nThe first line holds $n$ ($1 \\le n \\le 20$), the second a permutation $p_1, \\dots, p_n$ of the numbers from 1 to $n$.\n', ['3\n2 3 1\n', '5\n5 4 1 2 3\n']);
+    const model = modelFor(
+      '## Input\n\nThe first line holds $n$ ($1 \\le n \\le 20$), the second a permutation $p_1, \\dots, p_n$ of the numbers from 1 to $n$.\n',
+      ['3\n2 3 1\n', '5\n5 4 1 2 3\n'],
+    );
     for (const [[n = 0] = [], values = []] of inputsOf(model, make)) {
-      expect([...values].sort((a, b) => a - b)).toEqual(Array.from({ length: n }, (_, index) => index + 1));
+      expect([...values].sort((a, b) => a - b)).toEqual(
+        Array.from({ length: n }, (_, index) => index + 1),
+      );
     }
   });
 
   it('make trees where the statement speaks of one', () => {
-    const model = modelFor('A tree is given.\n\n## Input\n\nThe first line holds $n$ ($2 \\le n \\le 30$), each of the next $n-1$ lines two integers $u$ and $v$ ($1 \\le u, v \\le n$): an edge of the tree.\n', ['3\n1 2\n2 3\n', '5\n1 2\n1 3\n3 4\n3 5\n']);
+    const model = modelFor(
+      'A tree is given.\n\n## Input\n\nThe first line holds $n$ ($2 \\le n \\le 30$), each of the next $n-1$ lines two integers $u$ and $v$ ($1 \\le u, v \\le n$): an edge of the tree.\n',
+      ['3\n1 2\n2 3\n', '5\n1 2\n1 3\n3 4\n3 5\n'],
+    );
     for (const [[n = 0] = [], ...edges] of inputsOf(model, make)) {
       expect(edges).toHaveLength(n - 1);
       expect(reachedFrom1(edges)).toBe(n);
@@ -67,36 +87,77 @@ describe.each(makers)('%s', (_name, make) => {
   });
 
   it('keep elements distinct where the statement wants it', () => {
-    const model = modelFor('## Input\n\nThe first line holds $n$ ($1 \\le n \\le 20$), the second $n$ distinct integers $a_i$ ($1 \\le a_i \\le 30$).\n', ['3\n4 9 2\n', '4\n1 2 30 7\n']);
-    for (const [, values = []] of inputsOf(model, make)) expect(new Set(values).size).toBe(values.length);
+    const model = modelFor(
+      '## Input\n\nThe first line holds $n$ ($1 \\le n \\le 20$), the second $n$ distinct integers $a_i$ ($1 \\le a_i \\le 30$).\n',
+      ['3\n4 9 2\n', '4\n1 2 30 7\n'],
+    );
+    for (const [, values = []] of inputsOf(model, make))
+      expect(new Set(values).size).toBe(values.length);
+  });
+
+  it('tell the list from the commands by the statement, and keep the limits of each command', () => {
+    const model = modelFor(
+      '## Input\n\nThe first line holds $n$ and $q$ ($1 \\le n, q \\le 100$), the second $n$ integers $a_1, \\dots, a_n$ ($0 \\le a_i \\le 100$). Each of the next $q$ lines is `1 i x` ($1 \\le i \\le n$, $0 \\le x \\le 100$) or `2 l r` ($1 \\le l \\le r \\le n$).\n',
+      ['3 3\n1 2 3\n1 1 50\n2 1 3\n2 2 2\n'],
+    );
+    for (const [[n = 0, q = 0] = [], values = [], ...commands] of inputsOf(model, make)) {
+      expect([values.length, commands.length]).toEqual([n, q]);
+      const isValid = ([kind, x = 0, y = 0]: number[]): boolean =>
+        kind === 1 ? x >= 1 && x <= n && y >= 0 && y <= 100 : x >= 1 && x <= y && y <= n;
+      expect(commands.filter((command) => !isValid(command))).toEqual([]);
+    }
   });
 
   it('keep what must differ different, and a sum over test cases small', () => {
-    const model = modelFor('## Input\n\nThe first line holds $t$ ($1 \\le t \\le 5$). Each test case has a line with $n$ ($1 \\le n \\le 8$) and then $n$ lines with $a$ and $b$ ($1 \\le a, b \\le 9$, $a \\ne b$). The sum of $n$ over all test cases does not exceed $12$.\n', ['2\n1\n1 2\n2\n3 4\n4 3\n', '1\n1\n9 8\n']);
+    const model = modelFor(
+      '## Input\n\nThe first line holds $t$ ($1 \\le t \\le 5$). Each test case has a line with $n$ ($1 \\le n \\le 8$) and then $n$ lines with $a$ and $b$ ($1 \\le a, b \\le 9$, $a \\ne b$). The sum of $n$ over all test cases does not exceed $12$.\n',
+      ['2\n1\n1 2\n2\n3 4\n4 3\n', '1\n1\n9 8\n'],
+    );
     for (const [, ...lines] of inputsOf(model, make)) {
-      expect(lines.filter((line) => line.length === 1).reduce((sum, [n = 0]) => sum + n, 0)).toBeLessThanOrEqual(12);
+      expect(
+        lines.filter((line) => line.length === 1).reduce((sum, [n = 0]) => sum + n, 0),
+      ).toBeLessThanOrEqual(12);
       expect(lines.every(([a, b]) => a !== b)).toBe(true);
     }
   });
 });
 
 describe('generateInput', () => {
-  const model = modelFor('## Input\n\nOne line holds $n$ ($1 \\le n \\le 10^{18}$).\n', ['5\n', '17\n']);
+  const model = modelFor('## Input\n\nOne line holds $n$ ($1 \\le n \\le 10^{18}$).\n', [
+    '5\n',
+    '17\n',
+  ]);
 
   it('gives the same input for the same draw, and others for others', () => {
-    const texts = Array.from({ length: 40 }, (_, index) => generateInput(model, randomFrom('a', index), 1000).text);
-    expect(Array.from({ length: 40 }, (_, index) => generateInput(model, randomFrom('a', index), 1000).text)).toEqual(texts);
+    const texts = Array.from(
+      { length: 40 },
+      (_, index) => generateInput(model, randomFrom('a', index), 1000).text,
+    );
+    expect(
+      Array.from(
+        { length: 40 },
+        (_, index) => generateInput(model, randomFrom('a', index), 1000).text,
+      ),
+    ).toEqual(texts);
     expect(new Set(texts).size).toBeGreaterThan(10);
   });
 
   it('reaches the ends of a range that no double can hold', () => {
-    const texts = new Set(Array.from({ length: 300 }, (_, index) => generateInput(model, randomFrom('b', index), 1000).text));
+    const texts = new Set(
+      Array.from(
+        { length: 300 },
+        (_, index) => generateInput(model, randomFrom('b', index), 1000).text,
+      ),
+    );
     expect(texts.has('1\n')).toBe(true);
     expect(texts.has('1000000000000000000\n')).toBe(true);
   });
 
   it('writes the layout of the samples', () => {
-    const windows = modelFor('## Input\n\nOne line holds $n$ ($1 \\le n \\le 9$), the next $n$ numbers.', ['2\r\n5 6', '1\r\n4']);
+    const windows = modelFor(
+      '## Input\n\nOne line holds $n$ ($1 \\le n \\le 9$), the next $n$ numbers.',
+      ['2\r\n5 6', '1\r\n4'],
+    );
     expect(generateInput(windows, randomFrom(1), 1000).text).toMatch(/^\d+\r\n\d+( \d+)*$/);
   });
 });

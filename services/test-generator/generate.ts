@@ -19,21 +19,34 @@ export type SizeClass = (typeof sizeClasses)[number]['name'];
 const elementBytes = 20;
 
 /** Draws a fresh input of about `bytesMax` at most that follows a model. Throws a dead end (see `isDeadEnd`) when the limits leave no value. */
-export function generateInput(model: InputModel, random: Random, bytesMax: number): { text: string; origin: string } {
+export function generateInput(
+  model: InputModel,
+  random: Random,
+  bytesMax: number,
+): { text: string; origin: string } {
   const size = drawSize(random);
   const profile: Profile = {
     countMost: size.name === 'small' ? random.pick([2, 3, 3, 4, 5, 6, 8, 10]) : size.countMost,
-    isFull: size.name === 'large' || size.name === 'largest' || (size.name === 'small' && random.next() < 0.3),
+    isFull:
+      size.name === 'large' ||
+      size.name === 'largest' ||
+      (size.name === 'small' && random.next() < 0.3),
     elementsMost: Math.max(1, Math.min(size.elementsMost, Math.floor(bytesMax / elementBytes))),
     style: drawStyle(random),
   };
   const drawer = new Drawer(model, random, profile);
   walk(model.nodes, drawer);
-  return { text: writeInput(model, drawer.lines), origin: `fresh, ${size.name}, values: ${profile.style}` };
+  return {
+    text: writeInput(model, drawer.lines),
+    origin: `fresh, ${size.name}, values: ${profile.style}`,
+  };
 }
 
 function drawSize(random: Random): (typeof sizeClasses)[number] {
-  let place = random.integer(1, sizeClasses.reduce((sum, size) => sum + size.weight, 0));
+  let place = random.integer(
+    1,
+    sizeClasses.reduce((sum, size) => sum + size.weight, 0),
+  );
   for (const size of sizeClasses) {
     place -= size.weight;
     if (place <= 0) return size;

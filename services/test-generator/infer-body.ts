@@ -11,7 +11,12 @@ export type Stretch = {
 /** One step of a body: a single line, or as many lines as one of its numbers says. */
 type Step =
   | { readonly kind: 'line' }
-  | { readonly kind: 'lines'; readonly line: number; readonly token: number; readonly offset: number };
+  | {
+      readonly kind: 'lines';
+      readonly line: number;
+      readonly token: number;
+      readonly offset: number;
+    };
 
 const stepsMax = 5;
 const singleLinesMax = 4;
@@ -24,7 +29,9 @@ const triesMax = 5000;
  * test cases. For each form that fits all stretches: the lengths of the bodies of each stretch.
  * Shorter forms come first.
  */
-export function bodyLengthsOf(stretches: readonly Stretch[]): readonly (readonly (readonly number[])[])[] {
+export function bodyLengthsOf(
+  stretches: readonly Stretch[],
+): readonly (readonly (readonly number[])[])[] {
   const found: (readonly (readonly number[])[])[] = [];
   const seen = new Set<string>();
   let level: Step[][] = [[{ kind: 'line' }]];

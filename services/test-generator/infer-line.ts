@@ -3,7 +3,10 @@ import type { Count, Item, Node, Slot } from './structure.ts';
 import { kindOf, type TokenKind } from './tokens.ts';
 
 /** One line that a node must explain, and the numbers before it. */
-export type Row = { readonly tokens: readonly string[]; readonly known: ReadonlyMap<number, number> };
+export type Row = {
+  readonly tokens: readonly string[];
+  readonly known: ReadonlyMap<number, number>;
+};
 
 /** A node for a line, what it costs, and the numbers that each row adds to what is known. */
 export type LineAlternative = {
@@ -32,9 +35,11 @@ export function lineAlternatives(
   const least = Math.min(...lengths);
   const isEven = lengths.every((length) => length === least);
   if (isEven && least <= scalarsMax) found.push(scalars(rows, least, makeSlot));
-  if (isEven && least > 3) addList(found, rows, 0, 1, { kind: 'constant', value: least }, least - 0.5, makeSlot);
+  if (isEven && least > 3)
+    addList(found, rows, 0, 1, { kind: 'constant', value: least }, least - 0.5, makeSlot);
   for (let prefix = 0; prefix <= Math.min(prefixMax, least); prefix++) {
-    for (let group = 1; group <= groupMax; group++) addCountedLists(found, rows, prefix, group, makeSlot);
+    for (let group = 1; group <= groupMax; group++)
+      addCountedLists(found, rows, prefix, group, makeSlot);
   }
   addVariants(found, rows, lineForms, makeSlot);
   if (found.length === 0) addList(found, rows, 0, 1, { kind: 'free' }, 6, makeSlot);
@@ -91,10 +96,15 @@ function slotKindOf(
 }
 
 /** The earlier number that equals the length of every token. */
-function lengthOf(tokens: readonly string[], known: readonly ReadonlyMap<number, number>[]): Count | undefined {
+function lengthOf(
+  tokens: readonly string[],
+  known: readonly ReadonlyMap<number, number>[],
+): Count | undefined {
   if (tokens.every((token) => token.length <= 1)) return undefined;
   const ids = [...(known[0]?.keys() ?? [])].reverse();
-  const slotId = ids.find((id) => tokens.every((token, index) => token.length === known[index]?.get(id)));
+  const slotId = ids.find((id) =>
+    tokens.every((token, index) => token.length === known[index]?.get(id)),
+  );
   return slotId === undefined ? undefined : { kind: 'slot', slotId, factor: 1, offset: 0 };
 }
 
@@ -108,23 +118,57 @@ function addCountedLists(
   const sizes = rows.map((row) => (row.tokens.length - prefix) / group);
   if (!sizes.every((size) => Number.isInteger(size)) || sizes.every((size) => size === 0)) return;
   if (sizes.every((size) => size <= 1) && prefix > 0) return;
-  const head = scalars(rows.map((row) => ({ ...row, tokens: row.tokens.slice(0, prefix) })), prefix, makeSlot);
+  const head = scalars(
+    rows.map((row) => ({ ...row, tokens: row.tokens.slice(0, prefix) })),
+    prefix,
+    makeSlot,
+  );
   const known = rows.map((row, index) => new Map([...row.known, ...(head.known[index] ?? [])]));
   const ids = [...(known[0]?.keys() ?? [])].reverse();
   const isSize = (value: (map: ReadonlyMap<number, number>) => number): boolean =>
     sizes.every((size, index) => value(known[index] ?? new Map()) === size);
   for (const slotId of ids) {
-    for (const [factor, offset, cost] of [[1, 0, 0.2], [1, -1, 1.5], [1, 1, 1.7], [2, 0, 1.7]] as const) {
+    for (const [factor, offset, cost] of [
+      [1, 0, 0.2],
+      [1, -1, 1.5],
+      [1, 1, 1.7],
+      [2, 0, 1.7],
+    ] as const) {
       if (isSize((map) => (map.get(slotId) ?? -9) * factor + offset)) {
-        addList(found, rows, prefix, group, { kind: 'slot', slotId, factor, offset }, cost, makeSlot, head);
+        addList(
+          found,
+          rows,
+          prefix,
+          group,
+          { kind: 'slot', slotId, factor, offset },
+          cost,
+          makeSlot,
+          head,
+        );
       }
     }
   }
-  if (found.some((line) => line.node.kind === 'line' && line.node.items.some((item) => item.kind === 'list'))) return;
+  if (
+    found.some(
+      (line) => line.node.kind === 'line' && line.node.items.some((item) => item.kind === 'list'),
+    )
+  )
+    return;
   for (const [index, first] of ids.entries()) {
-    const second = ids.slice(index + 1).find((id) => isSize((map) => (map.get(first) ?? -9) * (map.get(id) ?? -9)));
+    const second = ids
+      .slice(index + 1)
+      .find((id) => isSize((map) => (map.get(first) ?? -9) * (map.get(id) ?? -9)));
     if (second !== undefined) {
-      addList(found, rows, prefix, group, { kind: 'product', slotIds: [second, first] }, 2, makeSlot, head);
+      addList(
+        found,
+        rows,
+        prefix,
+        group,
+        { kind: 'product', slotIds: [second, first] },
+        2,
+        makeSlot,
+        head,
+      );
     }
   }
 }
@@ -142,14 +186,25 @@ function addList(
   let cost = head.cost + 1 + countCost + (group - 1) * 0.5;
   const slots: Slot[] = [];
   for (let place = 0; place < group; place++) {
-    const tokens = rows.flatMap((row) => row.tokens.slice(prefix).filter((_, index) => index % group === place));
-    const known = rows.flatMap((row) => row.tokens.slice(prefix).filter((_, index) => index % group === place).map(() => row.known));
+    const tokens = rows.flatMap((row) =>
+      row.tokens.slice(prefix).filter((_, index) => index % group === place),
+    );
+    const known = rows.flatMap((row) =>
+      row.tokens
+        .slice(prefix)
+        .filter((_, index) => index % group === place)
+        .map(() => row.known),
+    );
     const kind = slotKindOf(tokens, known);
     cost += kind.cost;
     slots.push(makeSlot(kind.kind, kind.length));
   }
   const items = head.node.kind === 'line' ? head.node.items : [];
-  found.push({ node: { kind: 'line', items: [...items, { kind: 'list', count, slots }] }, cost, known: head.known });
+  found.push({
+    node: { kind: 'line', items: [...items, { kind: 'list', count, slots }] },
+    cost,
+    known: head.known,
+  });
 }
 
 /** Lines whose first token says what follows: only where the shapes differ or the statement shows them. */
@@ -166,10 +221,23 @@ function addVariants(
   }
   const isTag = (tag: string): boolean => /^(?:\d|[A-Za-z]{1,12}|[+?!-])$/.test(tag);
   if (groups.size > tagsMax || ![...groups.keys()].every(isTag)) return;
-  const shapes = [...groups].map(([tag, members]) => ({ tag, members, length: members[0]?.tokens.length ?? 0 }));
-  if (!shapes.every(({ members, length }) => members.every((row) => row.tokens.length === length))) return;
-  const isShown = shapes.every(({ tag, length }) => lineForms.some((form) => form.tag === tag && form.names.length === length - 1));
-  if (!isShown && (groups.size < 2 || rows.length <= groups.size || shapes.every(({ length }) => length === shapes[0]?.length))) return;
+  const shapes = [...groups].map(([tag, members]) => ({
+    tag,
+    members,
+    length: members[0]?.tokens.length ?? 0,
+  }));
+  if (!shapes.every(({ members, length }) => members.every((row) => row.tokens.length === length)))
+    return;
+  const isShown = shapes.every(({ tag, length }) =>
+    lineForms.some((form) => form.tag === tag && form.names.length === length - 1),
+  );
+  if (
+    !isShown &&
+    (groups.size < 2 ||
+      rows.length <= groups.size ||
+      shapes.every(({ length }) => length === shapes[0]?.length))
+  )
+    return;
   let cost = isShown ? 2 : 3;
   const variants = shapes.map(({ tag, members, length }) => {
     const slots: Slot[] = [];
@@ -183,7 +251,12 @@ function addVariants(
   });
   // A shape that the samples happen not to show.
   for (const form of isShown ? lineForms : []) {
-    if (!groups.has(form.tag)) variants.push({ tag: form.tag, slots: form.names.map(() => makeSlot('integer')) });
+    if (!groups.has(form.tag))
+      variants.push({ tag: form.tag, slots: form.names.map(() => makeSlot('integer')) });
   }
-  found.push({ node: { kind: 'variants', variants }, cost, known: rows.map(() => new Map<number, number>()) });
+  found.push({
+    node: { kind: 'variants', variants },
+    cost,
+    known: rows.map(() => new Map<number, number>()),
+  });
 }

@@ -25,7 +25,7 @@ const stepsMax = 3000;
 const costLevels = [13, 20, 30];
 /** What even the cheapest line costs. */
 const lineCostLeast = 1;
-const keptMax = 8;
+const keptMax = 12;
 const nodesMax = 12;
 const bodyLinesMax = 4;
 const repeatDepthMax = 2;
@@ -42,7 +42,12 @@ export function inferStructures(
   samples: readonly (readonly (readonly string[])[])[],
   lineForms: readonly LineForm[],
 ): readonly Alternative[] {
-  const instances = samples.map((lines) => ({ lines, from: 0, to: lines.length, known: new Map<number, number>() }));
+  const instances = samples.map((lines) => ({
+    lines,
+    from: 0,
+    to: lines.length,
+    known: new Map<number, number>(),
+  }));
   const cuts: Cuts = new Map();
   for (const costMax of costLevels) {
     const found = new Search(lineForms, cuts).explain(instances, 0, 0, costMax);
@@ -63,8 +68,14 @@ class Search {
   }
 
   /** Explains the rest of all instances for at most `costMax`. */
-  explain(instances: readonly Instance[], depth: number, nodeCount: number, costMax: number): readonly Alternative[] {
-    if (instances.every((instance) => instance.from === instance.to)) return [{ nodes: [], cost: 0 }];
+  explain(
+    instances: readonly Instance[],
+    depth: number,
+    nodeCount: number,
+    costMax: number,
+  ): readonly Alternative[] {
+    if (instances.every((instance) => instance.from === instance.to))
+      return [{ nodes: [], cost: 0 }];
     if (costMax < lineCostLeast || nodeCount >= nodesMax || this.steps++ > stepsMax) return [];
     const repeats = this.repeats(instances, depth, nodeCount, costMax);
     const limit = Math.min(costMax, (repeats[0]?.cost ?? costMax) + slackCost);
@@ -78,7 +89,10 @@ class Search {
     costMax: number,
   ): Alternative[] {
     if (instances.some((instance) => instance.from === instance.to)) return [];
-    const rows: Row[] = instances.map(({ lines, from, known }) => ({ tokens: lines[from] ?? [], known }));
+    const rows: Row[] = instances.map(({ lines, from, known }) => ({
+      tokens: lines[from] ?? [],
+      known,
+    }));
     // Lines of several shapes come in numbers, not alone.
     const forms = depth > 0 ? this.lineForms : [];
     return lineAlternatives(rows, forms, this.makeSlot).flatMap((line) => {
@@ -108,13 +122,20 @@ class Search {
       const rest = Math.min(costMax, best + slackCost) - 1 - cost;
       if (rest < lineCostLeast) continue;
       for (let bodyLines = 1; bodyLines <= bodyLinesMax; bodyLines++) {
-        const fits = instances.every(({ from, to }, index) => from + (sizes[index] ?? 0) * bodyLines <= to);
+        const fits = instances.every(
+          ({ from, to }, index) => from + (sizes[index] ?? 0) * bodyLines <= to,
+        );
         if (!fits) break;
         const lengths = sizes.map((size) => Array.from({ length: size }, () => bodyLines));
         found.push(...this.repeatOf(instances, lengths, count, cost, depth, nodeCount, rest));
       }
       if (depth > 0 || nodeCount > variableBodyNodesMax) continue;
-      const stretches = instances.map(({ lines, from, to }, index) => ({ lines, from, to, count: sizes[index] ?? 0 }));
+      const stretches = instances.map(({ lines, from, to }, index) => ({
+        lines,
+        from,
+        to,
+        count: sizes[index] ?? 0,
+      }));
       for (const lengths of this.bodyLengths(stretches)) {
         found.push(...this.repeatOf(instances, lengths, count, cost, depth, nodeCount, rest));
       }
@@ -161,16 +182,29 @@ class Search {
     );
   }
 
-  private readonly makeSlot = (kind: TokenKind, length?: Count): Slot => ({ id: this.slotCount++, kind, length });
+  private readonly makeSlot = (kind: TokenKind, length?: Count): Slot => ({
+    id: this.slotCount++,
+    kind,
+    length,
+  });
 }
 
 /** Counts of lines that earlier slots may give: n, n-1, n+1, 2n. */
-function countsFor(instances: readonly Instance[]): { count: Count; sizes: number[]; cost: number }[] {
+function countsFor(
+  instances: readonly Instance[],
+): { count: Count; sizes: number[]; cost: number }[] {
   const ids = [...(instances[0]?.known.keys() ?? [])].reverse();
   const found: { count: Count; sizes: number[]; cost: number }[] = [];
   for (const slotId of ids) {
-    for (const [factor, offset, cost] of [[1, 0, 0.2], [1, -1, 1.5], [1, 1, 3], [2, 0, 2]] as const) {
-      const sizes = instances.map((instance) => (instance.known.get(slotId) ?? -1) * factor + offset);
+    for (const [factor, offset, cost] of [
+      [1, 0, 0.2],
+      [1, -1, 1.5],
+      [1, 1, 3],
+      [2, 0, 2],
+    ] as const) {
+      const sizes = instances.map(
+        (instance) => (instance.known.get(slotId) ?? -1) * factor + offset,
+      );
       const fits = sizes.every((size, index) => {
         const { from, to } = instances[index] ?? { from: 0, to: 0 };
         return size >= 0 && size <= to - from;

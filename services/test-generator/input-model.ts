@@ -32,14 +32,22 @@ const violationCost = 2;
  * Infers how the inputs of a problem look from its statement and samples; undefined when no
  * structure explains all samples. Every sample fits the model: it can be written again from its own values.
  */
-export function inferModel(statement: string, sampleTexts: readonly string[]): InputModel | undefined {
+export function inferModel(
+  statement: string,
+  sampleTexts: readonly string[],
+): InputModel | undefined {
   const limits = limitsOf(statement);
   const texts = sampleTexts.filter((text) => text.length <= sampleBytesMax).map(tokenise);
   const [first] = texts;
   if (first === undefined) return undefined;
   let best: { model: InputModel; cost: number } | undefined;
-  for (const { nodes, cost } of inferStructures(texts.map((text) => text.lines), limits.lineForms)) {
-    const samples = texts.map((text) => parseInput(nodes, text.lines)).filter((sample) => sample !== undefined);
+  for (const { nodes, cost } of inferStructures(
+    texts.map((text) => text.lines),
+    limits.lineForms,
+  )) {
+    const samples = texts
+      .map((text) => parseInput(nodes, text.lines))
+      .filter((sample) => sample !== undefined);
     if (samples.length < texts.length) continue;
     const { names, score } = bindNames(nodes, limits, samples);
     const model = modelOf(nodes, names, limits, samples, first.layout);
@@ -59,11 +67,13 @@ export function misfitOf(model: InputModel, text: string): string | undefined {
     if (!accepts(model, rules, value, scope)) return `${value} is outside the limits of its place`;
     const sum = (sums.get(slot.id) ?? 0) + (slot.kind === 'word' ? value.length : Number(value));
     sums.set(slot.id, sum);
-    if (rules.sumMost !== undefined && sum > rules.sumMost) return `a sum is larger than ${rules.sumMost}`;
+    if (rules.sumMost !== undefined && sum > rules.sumMost)
+      return `a sum is larger than ${rules.sumMost}`;
   }
   for (const group of input.groups) {
     const collective = model.collectives.get(group.node);
-    if (collective && !hasCollective(collective, elementsOf(group, input), group)) return `its elements are not as the statement wants them (${collective.kind})`;
+    if (collective && !hasCollective(collective, elementsOf(group, input), group))
+      return `its elements are not as the statement wants them (${collective.kind})`;
   }
   const tags = new Set(input.tags.values());
   const missing = [...model.requiredTags].find((tag) => !tags.has(tag));
@@ -90,17 +100,23 @@ export function accepts(model: InputModel, rules: SlotRules, text: string, scope
     if (!isLong && (BigInt(text.length) < least || BigInt(text.length) > most)) return false;
     return [...text].every((letter) => rules.alphabet.includes(letter));
   }
-  if (rules.slot.kind === 'float') return Number(text) >= Number(least) && Number(text) <= Number(most);
+  if (rules.slot.kind === 'float')
+    return Number(text) >= Number(least) && Number(text) <= Number(most);
   const value = BigInt(text);
   if (value < least || value > most) return false;
   if (rules.parity !== undefined && parityOf(value) !== rules.parity) return false;
   const lookup = lookupIn(new Map(scope).set(rules.slot.id, text), model.rules.names);
-  if (rules.unequal.some((other) => evaluate(other, lookupIn(scope, model.rules.names)) === value)) return false;
+  if (rules.unequal.some((other) => evaluate(other, lookupIn(scope, model.rules.names)) === value))
+    return false;
   return rules.checks.every((comparison) => holds(comparison, lookup));
 }
 
 /** The range of a slot's value, or of a word's length, given the values before it. */
-export function rangeIn(model: InputModel, rules: SlotRules, scope: Scope): { least: bigint; most: bigint } {
+export function rangeIn(
+  model: InputModel,
+  rules: SlotRules,
+  scope: Scope,
+): { least: bigint; most: bigint } {
   let { least, most } = rules;
   const lookup = lookupIn(scope, model.rules.names);
   for (const bound of rules.bounds) {
@@ -127,7 +143,9 @@ function modelOf(
 ): InputModel {
   const rules = rulesOf(nodes, names, limits, samples, []);
   const vertexSlotOf = (slot: Slot): number | undefined => {
-    const bound = rules.slots.get(slot.id)?.bounds.find((each) => each.side === 'most' && each.other.kind === 'name');
+    const bound = rules.slots
+      .get(slot.id)
+      ?.bounds.find((each) => each.side === 'most' && each.other.kind === 'name');
     if (bound?.other.kind !== 'name') return undefined;
     const { base } = bound.other;
     return [...names].find(([, name]) => name.base === base)?.[0];
@@ -157,10 +175,16 @@ function edgeCountLimits(collectives: Collectives, names: Rules['names']): Compa
     const edges = names.get(node.count.slotId)?.base;
     const vertices = names.get(collective.vertexSlotId)?.base;
     if (edges === undefined || vertices === undefined) continue;
-    const expression = (text: string): Expression => parseExpression(text) ?? { kind: 'number', text: '0' };
-    if (collective.isConnected) limits.push({ left: expression(`${vertices}-1`), right: expression(edges), isStrict: false });
+    const expression = (text: string): Expression =>
+      parseExpression(text) ?? { kind: 'number', text: '0' };
+    if (collective.isConnected)
+      limits.push({ left: expression(`${vertices}-1`), right: expression(edges), isStrict: false });
     if (collective.isSimple) {
-      limits.push({ left: expression(edges), right: expression(`${vertices}*(${vertices}-1)/2`), isStrict: false });
+      limits.push({
+        left: expression(edges),
+        right: expression(`${vertices}*(${vertices}-1)/2`),
+        isStrict: false,
+      });
     }
   }
   return limits;

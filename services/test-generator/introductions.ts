@@ -8,6 +8,8 @@ export type Introduction = {
   readonly subscript: string;
   /** Whether it was given as a_1, …, a_n. */
   readonly isList: boolean;
+  /** "n" for a_1, …, a_n: what says how many there are; empty when nothing does. */
+  readonly lastSubscript: string;
 };
 
 const plainName = String.raw`[A-Za-z](?:_\{?\w+\}?|\d|i|n)?`;
@@ -20,14 +22,19 @@ const plainList = new RegExp(
  * The names of the input in the order in which the section mentions them first. `limited` are the
  * names that have a limit: a letter without one counts only where it stands by itself.
  */
-export function introductionsOf(spans: readonly Span[], limited: ReadonlySet<string>): Introduction[] {
+export function introductionsOf(
+  spans: readonly Span[],
+  limited: ReadonlySet<string>,
+): Introduction[] {
   const found: Introduction[] = [];
   const add = (introduction: Introduction): void => {
     // x_1 and x_2 are two names; a_i after a_1, …, a_n is not.
     const isKnown = found.some(
       (other) =>
         other.base === introduction.base &&
-        (other.subscript === introduction.subscript || other.isList || !/^\d+$/.test(introduction.subscript)),
+        (other.subscript === introduction.subscript ||
+          other.isList ||
+          !/^\d+$/.test(introduction.subscript)),
     );
     if (!isKnown) found.push(introduction);
   };
@@ -65,7 +72,14 @@ function namesOfList(text: string): Introduction[] {
     // "n-1" mentions n without introducing anything new; it does no harm, n is known by then.
     return namesIn(expression);
   });
-  if (!isList) return names.map((name) => ({ ...name, isList: false }));
-  const bases = [...new Set(names.map((name) => (name.base.length > 1 && /^[A-Za-z]n$/.test(name.base) ? name.base.charAt(0) : name.base)))];
-  return bases.map((base) => ({ base, subscript: 'i', isList: true }));
+  if (!isList) return names.map((name) => ({ ...name, isList: false, lastSubscript: '' }));
+  const bases = [
+    ...new Set(
+      names.map((name) =>
+        name.base.length > 1 && /^[A-Za-z]n$/.test(name.base) ? name.base.charAt(0) : name.base,
+      ),
+    ),
+  ];
+  const lastSubscript = names.at(-1)?.subscript ?? '';
+  return bases.map((base) => ({ base, subscript: 'i', isList: true, lastSubscript }));
 }

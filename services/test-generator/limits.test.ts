@@ -16,7 +16,9 @@ function show(expression: Expression): string {
 }
 
 function shownChains(text: string): string[] {
-  return chainsOf(text).comparisons.map(({ left, right, isStrict }) => `${show(left)}${isStrict ? '<' : '<='}${show(right)}`);
+  return chainsOf(text).comparisons.map(
+    ({ left, right, isStrict }) => `${show(left)}${isStrict ? '<' : '<='}${show(right)}`,
+  );
 }
 
 describe('chainsOf', () => {
@@ -27,11 +29,20 @@ describe('chainsOf', () => {
     ['$-10^9 \\leq x, y \\leq 10^9$', ['(0-(10^9))<=x', '(0-(10^9))<=y', 'x<=(10^9)', 'y<=(10^9)']],
     ['$0 < a_i < m$', ['0<a_i', '0<m', 'a_i<m']],
     ['$|s| \\le 100$', ['|s|<=100']],
-    ['$1 \\le a_1, a_2, \\dots, a_n \\le 9$', ['1<=a_1', '1<=a_2', '1<=a_n', 'a_1<=9', 'a_2<=9', 'a_n<=9']],
-    ['$1 \\leqslant l \\leqslant r \\leqslant n$', ['1<=l', '1<=r', '1<=n', 'l<=r', 'l<=n', 'r<=n']],
+    [
+      '$1 \\le a_1, a_2, \\dots, a_n \\le 9$',
+      ['1<=a_1', '1<=a_2', '1<=a_n', 'a_1<=9', 'a_2<=9', 'a_n<=9'],
+    ],
+    [
+      '$1 \\leqslant l \\leqslant r \\leqslant n$',
+      ['1<=l', '1<=r', '1<=n', 'l<=r', 'l<=n', 'r<=n'],
+    ],
     ['$100 \\ge k \\ge 1$', ['k<=100', '1<=k']],
     ['$n \\cdot m \\le 10^6$', ['(n*m)<=(10^6)']],
-    ['the numbers n and m (1 ≤ n, m ≤ 2·10^5) follow', ['1<=n', '1<=m', 'n<=(2*(10^5))', 'm<=(2*(10^5))']],
+    [
+      'the numbers n and m (1 ≤ n, m ≤ 2·10^5) follow',
+      ['1<=n', '1<=m', 'n<=(2*(10^5))', 'm<=(2*(10^5))'],
+    ],
     ['$1 \\le k \\le \\min(n, 20)$', ['1<=k', 'k<=(nmin20)', '1<=(nmin20)']],
     ['no limits here', []],
     ['$1 \\le 5$', []],
@@ -59,7 +70,11 @@ Print $k$ ($1 \\le k \\le 5$).
 `;
 
   it('takes names in the order of the input section', () => {
-    expect(limitsOf(statement).introductions.map(({ base }) => base).slice(0, 5)).toEqual(['t', 'n', 'm', 'u', 'v']);
+    expect(
+      limitsOf(statement)
+        .introductions.map(({ base }) => base)
+        .slice(0, 5),
+    ).toEqual(['t', 'n', 'm', 'u', 'v']);
   });
 
   it('finds bounds on sums', () => {
@@ -71,24 +86,47 @@ Print $k$ ($1 \\le k \\le 5$).
   });
 
   it.each([
-    ['LaTeX', '\\section*{Input}\nOne integer $n$ ($1 \\le n \\le 7$).\n\\section*{Output}\n$n \\le 3$'],
-    ['Codeforces dumps', 'Story\n\nInput\n\nOne integer n (1 ≤ n ≤ 7).\n\nOutput\n\nA number n ≤ 3.\n\nExamples\n\nInput\n\n5\n'],
-    ['AtCoder', 'Story\n\n### Constraints\n\n- $1 \\le n \\le 7$\n\n### Input\n\n$n$\n\n### Output\n\n$n \\le 3$'],
-    ['triple dollars', '## Input\n\nOne integer $$$n$$$ ($$$1 \\le n \\le 7$$$).\n\n## Output\n\n$$$n \\le 3$$$'],
-    ['dashes', 'Story\n\n-----Input-----\nOne integer $n$ ($1 \\le n \\le 7$).\n\n-----Output-----\n$n \\le 3$'],
+    [
+      'LaTeX',
+      '\\section*{Input}\nOne integer $n$ ($1 \\le n \\le 7$).\n\\section*{Output}\n$n \\le 3$',
+    ],
+    [
+      'Codeforces dumps',
+      'Story\n\nInput\n\nOne integer n (1 ≤ n ≤ 7).\n\nOutput\n\nA number n ≤ 3.\n\nExamples\n\nInput\n\n5\n',
+    ],
+    [
+      'AtCoder',
+      'Story\n\n### Constraints\n\n- $1 \\le n \\le 7$\n\n### Input\n\n$n$\n\n### Output\n\n$n \\le 3$',
+    ],
+    [
+      'triple dollars',
+      '## Input\n\nOne integer $$$n$$$ ($$$1 \\le n \\le 7$$$).\n\n## Output\n\n$$$n \\le 3$$$',
+    ],
+    [
+      'dashes',
+      'Story\n\n-----Input-----\nOne integer $n$ ($1 \\le n \\le 7$).\n\n-----Output-----\n$n \\le 3$',
+    ],
   ])('keeps to the input section in %s', (_name, text) => {
     const { comparisons, introductions } = limitsOf(text);
-    expect(comparisons.map(({ left, right }) => `${show(left)}<=${show(right)}`)).toEqual(['1<=n', 'n<=7']);
+    expect(comparisons.map(({ left, right }) => `${show(left)}<=${show(right)}`)).toEqual([
+      '1<=n',
+      'n<=7',
+    ]);
     expect(introductions.map(({ base }) => base)).toEqual(['n']);
   });
 
   it('finds the shapes of commands', () => {
     const { lineForms } = limitsOf('## Input\n\n- `S i v`: set\n- `F l r`: flip\n\n## Output\n');
-    expect(lineForms).toEqual([{ tag: 'S', names: ['i', 'v'] }, { tag: 'F', names: ['l', 'r'] }]);
+    expect(lineForms).toEqual([
+      { tag: 'S', names: ['i', 'v'] },
+      { tag: 'F', names: ['l', 'r'] },
+    ]);
   });
 
   it('reads lengths and letters of words', () => {
-    const { wordForms } = limitsOf('## Input\n\nA string of $1$ to $8$ lower-case letters. A word of at most 20 upper-case letters.\n');
+    const { wordForms } = limitsOf(
+      '## Input\n\nA string of $1$ to $8$ lower-case letters. A word of at most 20 upper-case letters.\n',
+    );
     expect(wordForms).toEqual([
       { lengthLeast: 1, lengthMost: 8, alphabet: 'abcdefghijklmnopqrstuvwxyz' },
       { lengthLeast: 1, lengthMost: 20, alphabet: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ' },

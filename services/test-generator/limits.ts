@@ -1,7 +1,24 @@
-import { evaluateConstant, namesIn, parseExpression, splitList, type Expression } from './expression.ts';
+import {
+  evaluateConstant,
+  namesIn,
+  parseExpression,
+  splitList,
+  type Expression,
+} from './expression.ts';
 import { introductionsOf, type Introduction } from './introductions.ts';
 import { inputSectionsOf, spansOf } from './statement.ts';
-import { lineFormsOf, paritiesOf, sumsOf, traitsOf, wordFormsOf, type LineForm, type Parity, type SumLimit, type Traits, type WordForm } from './phrases.ts';
+import {
+  lineFormsOf,
+  paritiesOf,
+  sumsOf,
+  traitsOf,
+  wordFormsOf,
+  type LineForm,
+  type Parity,
+  type SumLimit,
+  type Traits,
+  type WordForm,
+} from './phrases.ts';
 
 /** left ≤ right, or left < right. */
 export type Comparison = {
@@ -45,10 +62,17 @@ export function limitsOf(statement: string): StatementLimits {
     comparisons: [...near.comparisons, ...far],
     unequal: near.unequal,
     sums: sumsOf(flat),
-    introductions: introductionsOf(spans, new Set([...limited, ...far.flatMap(namesOf).map((name) => name.base)])),
+    introductions: introductionsOf(
+      spans,
+      new Set([...limited, ...far.flatMap(namesOf).map((name) => name.base)]),
+    ),
     lineForms: lineFormsOf([...spans, ...spansOf(whole)]),
     lineCountNames: new Set(
-      [...flat.matchAll(/(?:next|following|of the|other|then|last)\s+([A-Za-z])(?:\s*[-+]\s*1)?\s+(?:other |more |further )?(?:lines|rows)/g)].map((match) => match[1] ?? ''),
+      [
+        ...flat.matchAll(
+          /(?:next|following|of the|other|then|last)\s+([A-Za-z])(?:\s*[-+]\s*1)?\s+(?:other |more |further )?(?:lines|rows)/g,
+        ),
+      ].map((match) => match[1] ?? ''),
     ),
     wordForms: wordFormsOf(flat),
     parities: paritiesOf(flat),
@@ -99,8 +123,10 @@ function readChain(
       for (const left of sides[first] ?? []) {
         for (const right of sides[last] ?? []) {
           if (operator === '≠') unequal.push([left, right]);
-          else if (evaluateConstant(left) !== undefined && evaluateConstant(right) !== undefined) continue;
-          else if (operator === '≤' || operator === '<') comparisons.push({ left, right, isStrict });
+          else if (evaluateConstant(left) !== undefined && evaluateConstant(right) !== undefined)
+            continue;
+          else if (operator === '≤' || operator === '<')
+            comparisons.push({ left, right, isStrict });
           else comparisons.push({ left: right, right: left, isStrict });
         }
       }
@@ -110,7 +136,8 @@ function readChain(
 }
 
 function isSameDirection(first: string, second: string): boolean {
-  const direction = (operator: string): string => (operator === '≤' ? '<' : operator === '≥' ? '>' : operator);
+  const direction = (operator: string): string =>
+    operator === '≤' ? '<' : operator === '≥' ? '>' : operator;
   return direction(first) === direction(second);
 }
 

@@ -26,11 +26,15 @@ export function modelBackend(options: ModelOptions): InputBackend {
   return {
     name: 'model',
     generate: async function* (request, { signal }) {
-      const requests = Math.ceil(request.inputCount / (inputsPerReply * repliesPerRequest)) + spareRequests;
+      const requests =
+        Math.ceil(request.inputCount / (inputsPerReply * repliesPerRequest)) + spareRequests;
       const messages = inputsPrompt(request.problem, inputsPerReply);
       for (let round = 0; round < requests && !signal.aborted; round++) {
         const { model, temperature, maxTokens } = options;
-        const completion = await options.endpoint.chat({ model, messages, n: repliesPerRequest, temperature, maxTokens }, signal);
+        const completion = await options.endpoint.chat(
+          { model, messages, n: repliesPerRequest, temperature, maxTokens },
+          signal,
+        );
         for (const text of completion.choices.flatMap((choice) => fencedContents(choice.text))) {
           // Prompts and replies are UTF-8, inputs here are bytes as characters.
           const bytes = Buffer.from(text, 'utf8').toString('latin1');

@@ -17,7 +17,8 @@ const profile: Profile = { countMost: 12, isFull: false, elementsMost: 1000, sty
  */
 export function mutateInput(model: InputModel, random: Random): { text: string; origin: string } {
   const sample = random.pick(model.samples);
-  if (sample.values.length === 0) return { text: writeInput(model, []), origin: 'a sample without values' };
+  if (sample.values.length === 0)
+    return { text: writeInput(model, []), origin: 'a sample without values' };
   const values = new Map(sample.values.map((value) => [value.path, value.text]));
   const changes: string[] = [];
   const count = random.integer(1, Math.min(changesMax, sample.values.length));
@@ -36,7 +37,9 @@ export function mutateInput(model: InputModel, random: Random): { text: string; 
   }
   const drawer = new Drawer(model, random, profile, { values, tags: sample.tags });
   walk(model.nodes, drawer);
-  const shown = changes.map((change) => (change.length > 60 ? `${change.slice(0, 57)}...` : change)).join(', ');
+  const shown = changes
+    .map((change) => (change.length > 60 ? `${change.slice(0, 57)}...` : change))
+    .join(', ');
   return { text: writeInput(model, drawer.lines), origin: `sample changed: ${shown}` };
 }
 
@@ -47,7 +50,11 @@ function drawPlace(sample: ParsedInput, random: Random): PlacedValue {
   return random.pick(sample.values.filter((value) => value.slot.id === id));
 }
 
-function swapElements(sample: ParsedInput, values: Map<string, string>, random: Random): string | undefined {
+function swapElements(
+  sample: ParsedInput,
+  values: Map<string, string>,
+  random: Random,
+): string | undefined {
   const groups = sample.groups.filter((group) => group.count > 1);
   if (groups.length === 0) return undefined;
   const group = random.pick(groups);
@@ -61,25 +68,44 @@ function swapElements(sample: ParsedInput, values: Map<string, string>, random: 
   return `${a} and ${b} swapped`;
 }
 
-function changed(model: InputModel, sample: ParsedInput, value: PlacedValue, text: string, random: Random): string {
+function changed(
+  model: InputModel,
+  sample: ParsedInput,
+  value: PlacedValue,
+  text: string,
+  random: Random,
+): string {
   const rules = rulesOfSlot(model, value.slot);
-  const similar = random.pick(sample.values.filter((other) => other.slot.kind === value.slot.kind)).text;
+  const similar = random.pick(
+    sample.values.filter((other) => other.slot.kind === value.slot.kind),
+  ).text;
   if (rules.choices !== undefined) return random.pick(rules.choices);
-  if (value.slot.kind === 'word') return changedWord(text, similar, rules.alphabet, value.slot.length === undefined, random);
-  if (value.slot.kind === 'float') return random.next() < 0.5 ? similar : Number(Number(text) + random.integer(-3, 3)).toFixed(rules.decimals);
+  if (value.slot.kind === 'word')
+    return changedWord(text, similar, rules.alphabet, value.slot.length === undefined, random);
+  if (value.slot.kind === 'float')
+    return random.next() < 0.5
+      ? similar
+      : Number(Number(text) + random.integer(-3, 3)).toFixed(rules.decimals);
   const kind = random.next();
   if (kind < 0.45) return String(BigInt(text) + (random.next() < 0.5 ? 1n : -1n));
   if (kind < 0.65) return similar;
   const { least, most } = rangeIn(model, rules, value.scope);
   if (most < least) return text;
   // A count drawn from its whole range would make the input huge.
-  if (model.countingSlots.has(value.slot.id)) return String(BigInt(text) + BigInt(random.integer(-3, 3)));
+  if (model.countingSlots.has(value.slot.id))
+    return String(BigInt(text) + BigInt(random.integer(-3, 3)));
   if (kind < 0.8) return String(random.pick([least, most]));
   return String(drawBetween(least, most, random));
 }
 
 /** Swaps, changes, adds or drops letters; flips a bit of a word of zeros and ones. */
-export function changedWord(text: string, similar: string, alphabet: string, canResize: boolean, random: Random): string {
+export function changedWord(
+  text: string,
+  similar: string,
+  alphabet: string,
+  canResize: boolean,
+  random: Random,
+): string {
   const letters = [...text];
   if (letters.length === 0) return similar;
   const at = random.integer(0, letters.length - 1);

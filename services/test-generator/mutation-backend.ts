@@ -35,12 +35,16 @@ function offerOf(request: GenerationRequest, attempt: number): Offer {
   const random = randomFrom(request.seed, request.problem.problemId, 'mutation', attempt);
   const { model } = request;
   if (model === undefined) {
-    const samples = request.problem.publicTests.map((test) => Buffer.from(test.input).toString('latin1'));
+    const samples = request.problem.publicTests.map((test) =>
+      Buffer.from(test.input).toString('latin1'),
+    );
     return { kind: 'input', ...mutateTokens(samples, random) };
   }
   try {
     const isMutated = random.next() < mutatedShare;
-    const made = isMutated ? mutateInput(model, random) : generateInput(model, random, request.inputBytesMax);
+    const made = isMutated
+      ? mutateInput(model, random)
+      : generateInput(model, random, request.inputBytesMax);
     const reason = misfitOf(model, made.text);
     return reason === undefined ? { kind: 'input', ...made } : { kind: 'refused', reason };
   } catch (error) {

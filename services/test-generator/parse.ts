@@ -1,4 +1,11 @@
-import { walk, type ListItem, type Node, type RepeatNode, type Scope, type Slot } from './structure.ts';
+import {
+  walk,
+  type ListItem,
+  type Node,
+  type RepeatNode,
+  type Scope,
+  type Slot,
+} from './structure.ts';
 import { kindOf } from './tokens.ts';
 
 /** A value of an input with its place. */

@@ -27,7 +27,11 @@ export function testGeneratorParts(
   logger: Logger,
   onListening?: (address: string) => void,
 ): readonly Part[] {
-  const executor = connect('goldpan.executor.v1.ExecutorService', config.executorTarget, executorMessageBytesMax);
+  const executor = connect(
+    'goldpan.executor.v1.ExecutorService',
+    config.executorTarget,
+    executorMessageBytesMax,
+  );
   return [
     {
       name: 'executor client',
@@ -45,7 +49,10 @@ export function testGeneratorParts(
   ];
 }
 
-function backendsWithModel(config: TestGeneratorConfig, executor: ExecutorClient): readonly InputBackend[] {
+function backendsWithModel(
+  config: TestGeneratorConfig,
+  executor: ExecutorClient,
+): readonly InputBackend[] {
   if (config.endpoint === '') return [];
   const options = {
     endpoint: openEndpoint({
@@ -60,7 +67,10 @@ function backendsWithModel(config: TestGeneratorConfig, executor: ExecutorClient
     temperature: config.temperature,
     maxTokens: config.maxTokens,
   };
-  return [programBackend({ ...options, programCount: config.programCount, run: runIn(executor) }), modelBackend(options)];
+  return [
+    programBackend({ ...options, programCount: config.programCount, run: runIn(executor) }),
+    modelBackend(options),
+  ];
 }
 
 function runIn(executor: ExecutorClient): RunProgram {
@@ -70,6 +80,8 @@ function runIn(executor: ExecutorClient): RunProgram {
       inputs: inputs.map((input) => Buffer.from(input)),
       limits: limitsToMessage(limits),
     };
-    return programRunFromMessage(await executor.call('RunProgram', request, { timeoutMs: runTimeoutMs, signal }));
+    return programRunFromMessage(
+      await executor.call('RunProgram', request, { timeoutMs: runTimeoutMs, signal }),
+    );
   };
 }

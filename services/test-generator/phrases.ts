@@ -35,8 +35,14 @@ const lowerCase = 'abcdefghijklmnopqrstuvwxyz';
 export function sumsOf(flat: string): SumLimit[] {
   const sums: SumLimit[] = [];
   const bound = String.raw`(?:at most|not (?:exceed|be greater than|greater than)|n't exceed|no more than|never exceeds?|bounded by|≤)\s*(\d[\d*^() ]*)`;
-  const named = new RegExp(String.raw`(?:sum|total)(?: of)?(?: all| the| values| value| of)*\s+\|?([A-Za-z])(?:_\w+)?\|?\s[^.;]*?${bound}`, 'gi');
-  const lengths = new RegExp(String.raw`(?:total (?:length|number of characters)|(?:sum|total) of (?:the |all )*lengths?|lengths of)[^.;]*?${bound}`, 'gi');
+  const named = new RegExp(
+    String.raw`(?:sum|total)(?: of)?(?: all| the| values| value| of)*\s+\|?([A-Za-z])(?:_\w+)?\|?\s[^.;]*?${bound}`,
+    'gi',
+  );
+  const lengths = new RegExp(
+    String.raw`(?:total (?:length|number of characters)|(?:sum|total) of (?:the |all )*lengths?|lengths of)[^.;]*?${bound}`,
+    'gi',
+  );
   for (const match of flat.matchAll(named)) addSum(sums, match[1] ?? '', match[2] ?? '');
   for (const match of flat.matchAll(lengths)) addSum(sums, '', match[1] ?? '');
   return sums;
@@ -50,7 +56,8 @@ function addSum(sums: SumLimit[], base: string, text: string): void {
 
 /** Numbers that are said to be even or odd. */
 export function paritiesOf(flat: string): Parity[] {
-  const pattern = /\b([A-Za-z])(?:_\w+)?\s*,?\s+(?:is|are|will be|must be)\s+(?:always |guaranteed to be )?(?:an )?(even|odd)\b|\b(even|odd) (?:integer|number)s?\s+([A-Za-z])\b/gi;
+  const pattern =
+    /\b([A-Za-z])(?:_\w+)?\s*,?\s+(?:is|are|will be|must be)\s+(?:always |guaranteed to be )?(?:an )?(even|odd)\b|\b(even|odd) (?:integer|number)s?\s+([A-Za-z])\b/gi;
   return [...flat.matchAll(pattern)].map((match) => ({
     base: match[1] ?? match[4] ?? '',
     remainder: (match[2] ?? match[3])?.toLowerCase() === 'odd' ? 1n : 0n,
@@ -62,27 +69,42 @@ export function lineFormsOf(spans: readonly Span[]): LineForm[] {
   const forms = new Map<string, LineForm>();
   for (const span of spans) {
     if (span.kind === 'words') continue;
-    const tokens = span.text.replace(/\\(?:texttt|text)?/g, ' ').trim().split(/\s+/);
+    const tokens = span.text
+      .replace(/\\(?:texttt|text)?/g, ' ')
+      .trim()
+      .split(/\s+/);
     const [tag = '', ...names] = tokens;
-    const isForm = /^(?:[A-Za-z]{1,12}|[+?!\-0-9])$/.test(tag) && names.every((name) => /^[A-Za-z](?:_\{?\w+\}?)?$/.test(name));
+    const isForm =
+      /^(?:[A-Za-z]{1,12}|[+?!\-0-9])$/.test(tag) &&
+      names.every((name) => /^[A-Za-z](?:_\{?\w+\}?)?$/.test(name));
     const isTag = names.length > 0 || (span.kind === 'code' && /^(?:[A-Z]|[a-z]{3,12})$/.test(tag));
     if (isForm && isTag && !(forms.get(tag)?.names.length ?? 0)) {
       forms.set(tag, { tag, names: names.map((name) => name.replace(/_.*/, '')) });
     }
   }
-  return [...forms.values()].filter((form) => form.names.length > 0).length >= 2 ? [...forms.values()] : [];
+  return [...forms.values()].filter((form) => form.names.length > 0).length >= 2
+    ? [...forms.values()]
+    : [];
 }
 
 /** One form for each sentence that speaks of a string or word, in order. */
 export function wordFormsOf(flat: string): WordForm[] {
   return flat
     .split(/\.\s+|\.$/)
-    .filter((sentence) => /\b(?:strings?|words?|names?|letters|characters)\b/i.test(sentence) && !/\b(?:sum|total|add up)\b/i.test(sentence))
+    .filter(
+      (sentence) =>
+        /\b(?:strings?|words?|names?|letters|characters)\b/i.test(sentence) &&
+        !/\b(?:sum|total|add up)\b/i.test(sentence),
+    )
     .map((sentence) => {
       const range =
-        /\b(\d+)\s*(?:to|-|and)\s*(\d+)\s+(?:[\w-]+\s+){0,3}(?:letters|characters|symbols)/i.exec(sentence) ??
-        /length[^.]*?(?:between|from)\s+(\d+)\s+(?:and|to)\s+(\d+)/i.exec(sentence);
-      const most = /(?:length|letters|characters)[^.]*?(?:at most|not exceed|n't exceed|no more than|up to)\s+(\d+)|(?:at most|up to|no more than)\s+(\d+)\s+(?:[\w-]+\s+){0,3}(?:letters|characters|symbols)/i.exec(sentence);
+        /\b(\d+)\s*(?:to|-|and)\s*(\d+)\s+(?:[\w-]+\s+){0,3}(?:letters|characters|symbols)/i.exec(
+          sentence,
+        ) ?? /length[^.]*?(?:between|from)\s+(\d+)\s+(?:and|to)\s+(\d+)/i.exec(sentence);
+      const most =
+        /(?:length|letters|characters)[^.]*?(?:at most|not exceed|n't exceed|no more than|up to)\s+(\d+)|(?:at most|up to|no more than)\s+(\d+)\s+(?:[\w-]+\s+){0,3}(?:letters|characters|symbols)/i.exec(
+          sentence,
+        );
       const isNonEmpty = /non-?empty/i.test(sentence);
       return {
         lengthLeast: range ? Number(range[1]) : isNonEmpty || most ? 1 : undefined,
@@ -106,8 +128,12 @@ export function traitsOf(flat: string, whole: string): Traits {
     permutation: says(/permutation/i),
     distinct: /distinct|different|unique|twice|no two|coincide/i.test(flat),
     tree: says(/\btrees?\b|connected.*acyclic|exactly one (?:simple )?path/i),
-    connected: says(/\bconnected\b|(?<!not be )possible to (?:get|travel|reach|go|walk)[^.]*\b(?:any|every|each|all)\b|between (?:any|every|each) (?:two|pair)/i),
-    simple: says(/multiple edges|multi-?edges|simple graph|at most one (?:edge|road|bridge|direct)|no two (?:edges|roads)|multiple roads|distinct pairs|twice/i),
+    connected: says(
+      /\bconnected\b|(?<!not be )possible to (?:get|travel|reach|go|walk)[^.]*\b(?:any|every|each|all)\b|between (?:any|every|each) (?:two|pair)/i,
+    ),
+    simple: says(
+      /multiple edges|multi-?edges|simple graph|at most one (?:edge|road|bridge|direct)|no two (?:edges|roads)|multiple roads|distinct pairs|twice/i,
+    ),
     loopless: says(/self-?loops?|loops|itself/i),
     sorted: says(/increasing|decreasing|sorted|ascending|order of (?:time|arrival)/i),
     atLeastOne: /at least (?:one|1)\b/i.test(flat),

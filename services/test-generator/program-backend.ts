@@ -33,7 +33,7 @@ type Generator = { readonly name: string; readonly program: Program };
 const acceptedShareLeast = 0.75;
 const inputsPerRun = 8;
 /** Rounds beyond those that would do if every input were new and valid. */
-const spareRounds = 3;
+const spareRounds = 4;
 /** Small inputs separate programs and run fast. */
 const sizes = ['small', 'small', 'small', 'medium', 'small', 'small', 'medium', 'large'] as const;
 
@@ -51,13 +51,20 @@ export function programBackend(options: ProgramBackendOptions): InputBackend {
     generate: async function* (request, { random, signal }) {
       const validators = await workingValidators(options, request, signal);
       let generators = await writePrograms(options, generatorPrompt(request.problem), signal);
-      const rounds = Math.ceil(request.inputCount / (inputsPerRun * Math.max(1, generators.length))) + spareRounds;
+      const rounds =
+        Math.ceil(request.inputCount / (inputsPerRun * Math.max(1, generators.length))) +
+        spareRounds;
       let offered = 0;
       for (let round = 0; round < rounds && generators.length > 0; round++) {
         const working: Generator[] = [];
         for (const generator of generators) {
           if (signal.aborted) return;
-          const lines = Array.from({ length: inputsPerRun }, (_, index) => `${random.integer(1, 1_000_000_000)} ${sizes[index % sizes.length] ?? 'small'}`);
+          // The first run shows whether a generator works at all, before one that does not end is run eight times.
+          const lines = Array.from(
+            { length: round === 0 ? 1 : inputsPerRun },
+            (_, index) =>
+              `${random.integer(1, 1_000_000_000)} ${sizes[index % sizes.length] ?? 'small'}`,
+          );
           const offers = await runGenerator(options, request, generator, validators, lines, signal);
           if (offers.some((offer) => offer.kind === 'input')) working.push(generator);
           offered += offers.length;
@@ -66,7 +73,11 @@ export function programBackend(options: ProgramBackendOptions): InputBackend {
         generators = working;
       }
       if (offered === 0) {
-        throw new AppError('FAILED_PRECONDITION', 'NO_GENERATOR', `${options.model} wrote no generator program that runs`);
+        throw new AppError(
+          'FAILED_PRECONDITION',
+          'NO_GENERATOR',
+          `${options.model} wrote no generator program that runs`,
+        );
       }
     },
   };
@@ -81,7 +92,11 @@ async function workingValidators(
   const working: Generator[] = [];
   for (const validator of await writePrograms(options, validatorPrompt(request.problem), signal)) {
     const run = await options.run(validator.program, samples, limitsOf(request), signal);
-    if (run.results.length === samples.length && run.results.every((result) => saysValid(result) === true)) working.push(validator);
+    if (
+      run.results.length === samples.length &&
+      run.results.every((result) => saysValid(result) === true)
+    )
+      working.push(validator);
   }
   if (working.length === 0 && request.model === undefined) {
     const message = `${options.model} wrote no validator program that accepts the samples, and their structure could not be inferred`;
@@ -96,12 +111,17 @@ async function writePrograms(
   signal: AbortSignal,
 ): Promise<readonly Generator[]> {
   const { endpoint, model, temperature, maxTokens, programCount } = options;
-  const completion = await endpoint.chat({ model, messages, n: programCount, temperature, maxTokens }, signal);
+  const completion = await endpoint.chat(
+    { model, messages, n: programCount, temperature, maxTokens },
+    signal,
+  );
   const sources = new Set(completion.choices.map((choice) => longest(fencedContents(choice.text))));
-  return [...sources].filter((source) => source !== '' && source.length <= sourceBytesMax).map((source) => ({
-    name: createHash('sha256').update(source).digest('hex').slice(0, 8),
-    program: { language: Language.JavaScript, source: Buffer.from(source) },
-  }));
+  return [...sources]
+    .filter((source) => source !== '' && source.length <= sourceBytesMax)
+    .map((source) => ({
+      name: createHash('sha256').update(source).digest('hex').slice(0, 8),
+      program: { language: Language.JavaScript, source: Buffer.from(source) },
+    }));
 }
 
 async function runGenerator(
@@ -113,21 +133,38 @@ async function runGenerator(
   signal: AbortSignal,
 ): Promise<readonly Offer[]> {
   const limits = { ...limitsOf(request), outputBytes: request.inputBytesMax };
-  const run = await options.run(generator.program, lines.map((line) => Buffer.from(`${line}\n`)), limits, signal);
+  const run = await options.run(
+    generator.program,
+    lines.map((line) => Buffer.from(`${line}\n`)),
+    limits,
+    signal,
+  );
   const made = run.results.map((result, index) => ({
     text: Buffer.from(result.output).toString('latin1'),
     line: lines[index] ?? '',
     verdict: result.verdict,
   }));
   const complete = made.filter(({ verdict, text }) => verdict === Verdict.Ok && text.trim() !== '');
-  const shares = await acceptedShares(options, request, validators, complete.map(({ text }) => text), signal);
+  const shares = await acceptedShares(
+    options,
+    request,
+    validators,
+    complete.map(({ text }) => text),
+    signal,
+  );
   const failed = made
     .filter((each) => !complete.includes(each))
-    .map(({ verdict }): Offer => ({ kind: 'refused', reason: `a generator ended with ${verdict}` }));
+    .map(({ verdict }): Offer => ({
+      kind: 'refused',
+      reason: `a generator ended with ${verdict}`,
+    }));
   const judged = complete.map(({ text, line }, index): Offer => {
     const share = shares[index] ?? 0;
     if (share < acceptedShareLeast) {
-      return { kind: 'refused', reason: `only ${Math.round(share * 100)} % of the validators accept it` };
+      return {
+        kind: 'refused',
+        reason: `only ${Math.round(share * 100)} % of the validators accept it`,
+      };
     }
     return { kind: 'input', text, origin: `generator ${generator.name} with "${line}"` };
   });
@@ -144,7 +181,9 @@ async function acceptedShares(
 ): Promise<readonly number[]> {
   if (texts.length === 0) return [];
   if (validators.length === 0) {
-    return texts.map((text) => (request.model !== undefined && misfitOf(request.model, text) === undefined ? 1 : 0));
+    return texts.map((text) =>
+      request.model !== undefined && misfitOf(request.model, text) === undefined ? 1 : 0,
+    );
   }
   const accepted = texts.map(() => 0);
   const working = texts.map(() => 0);
@@ -159,7 +198,9 @@ async function acceptedShares(
       if (answer) accepted[index] = (accepted[index] ?? 0) + 1;
     });
   }
-  return texts.map((_, index) => ((working[index] ?? 0) === 0 ? 0 : (accepted[index] ?? 0) / (working[index] ?? 1)));
+  return texts.map((_, index) =>
+    (working[index] ?? 0) === 0 ? 0 : (accepted[index] ?? 0) / (working[index] ?? 1),
+  );
 }
 
 function saysValid(result: RunResult): boolean | undefined {

@@ -6,7 +6,8 @@ const sampleLengthMax = 4000;
 
 const system: ChatMessage = {
   role: 'system',
-  content: 'You prepare test data for programming contests. You follow the input format of a problem to the letter.',
+  content:
+    'You prepare test data for programming contests. You follow the input format of a problem to the letter.',
 };
 
 const environment =

@@ -29,7 +29,12 @@ export type SlotRules = {
   readonly decimals: number;
 };
 
-export type Bound = { readonly side: 'least' | 'most'; readonly isStrict: boolean; readonly isSize: boolean; readonly other: Expression };
+export type Bound = {
+  readonly side: 'least' | 'most';
+  readonly isStrict: boolean;
+  readonly isSize: boolean;
+  readonly other: Expression;
+};
 
 export type Rules = {
   readonly slots: ReadonlyMap<number, SlotRules>;
@@ -57,16 +62,28 @@ export function rulesOf(
   const slots = new Map<number, SlotRules>();
   for (const slot of slotsOf(nodes)) {
     const texts = values.filter((value) => value.slot.id === slot.id).map((value) => value.text);
-    const form = limits.wordForms.length >= words.length ? limits.wordForms[words.indexOf(slot)] : undefined;
+    const form =
+      limits.wordForms.length >= words.length ? limits.wordForms[words.indexOf(slot)] : undefined;
     const bounds = held.flatMap((comparison) => boundOf(comparison, slot, names));
-    const sum = limits.sums.find((each) => (each.base === '' ? slot.kind === 'word' && form?.lengthMost === undefined : names.get(slot.id)?.base === each.base));
+    const sum = limits.sums.find((each) =>
+      each.base === ''
+        ? slot.kind === 'word' && form?.lengthMost === undefined
+        : names.get(slot.id)?.base === each.base,
+    );
     slots.set(slot.id, {
       slot,
       bounds,
       checks: held.filter((comparison) => isCheckOf(comparison, slot, names)),
-      unequal: unequal.flatMap(([left, right]) => (isSlot(left, slot, names) ? [right] : isSlot(right, slot, names) ? [left] : [])),
+      unequal: unequal.flatMap(([left, right]) =>
+        isSlot(left, slot, names) ? [right] : isSlot(right, slot, names) ? [left] : [],
+      ),
       sumMost: sum?.most,
-      parity: limits.parities.find((parity) => slot.kind === 'integer' && names.get(slot.id)?.base === parity.base && texts.every((text) => parityOf(BigInt(text)) === parity.remainder))?.remainder,
+      parity: limits.parities.find(
+        (parity) =>
+          slot.kind === 'integer' &&
+          names.get(slot.id)?.base === parity.base &&
+          texts.every((text) => parityOf(BigInt(text)) === parity.remainder),
+      )?.remainder,
       choices: choicesOf(slot, texts, bounds.length > 0, form?.alphabet),
       alphabet: alphabetOf(texts, form?.alphabet),
       sampleTexts: texts,
@@ -104,9 +121,15 @@ export function holds(comparison: Comparison, lookup: Lookup): boolean {
   return comparison.isStrict ? left < right : left <= right;
 }
 
-function holdsFor(comparison: Comparison, values: readonly PlacedValue[], names: ReadonlyMap<number, SlotName>): boolean {
+function holdsFor(
+  comparison: Comparison,
+  values: readonly PlacedValue[],
+  names: ReadonlyMap<number, SlotName>,
+): boolean {
   return values.every(({ slot, scope, text }) => {
-    const takesPart = [comparison.left, comparison.right].some((side) => mentions(side, slot, names));
+    const takesPart = [comparison.left, comparison.right].some((side) =>
+      mentions(side, slot, names),
+    );
     if (!takesPart) return true;
     if (slot.kind === 'float') return floatHolds(comparison, slot, Number(text), names);
     const self = new Map(scope).set(slot.id, text);
@@ -114,13 +137,23 @@ function holdsFor(comparison: Comparison, values: readonly PlacedValue[], names:
   });
 }
 
-function floatHolds(comparison: Comparison, slot: Slot, value: number, names: ReadonlyMap<number, SlotName>): boolean {
+function floatHolds(
+  comparison: Comparison,
+  slot: Slot,
+  value: number,
+  names: ReadonlyMap<number, SlotName>,
+): boolean {
   const left = isSlot(comparison.left, slot, names) ? value : evaluateConstant(comparison.left);
   const right = isSlot(comparison.right, slot, names) ? value : evaluateConstant(comparison.right);
   return left === undefined || right === undefined || left <= right;
 }
 
-function differFor(left: Expression, right: Expression, values: readonly PlacedValue[], names: ReadonlyMap<number, SlotName>): boolean {
+function differFor(
+  left: Expression,
+  right: Expression,
+  values: readonly PlacedValue[],
+  names: ReadonlyMap<number, SlotName>,
+): boolean {
   return values.every(({ slot, scope, text }) => {
     if (!mentions(left, slot, names) && !mentions(right, slot, names)) return true;
     const lookup = lookupIn(new Map(scope).set(slot.id, text), names);
@@ -129,7 +162,11 @@ function differFor(left: Expression, right: Expression, values: readonly PlacedV
   });
 }
 
-function mentions(expression: Expression, slot: Slot, names: ReadonlyMap<number, SlotName>): boolean {
+function mentions(
+  expression: Expression,
+  slot: Slot,
+  names: ReadonlyMap<number, SlotName>,
+): boolean {
   return namesIn(expression).some((name) => isSlot({ kind: 'name', ...name }, slot, names));
 }
 
@@ -140,7 +177,11 @@ function isSlot(expression: Expression, slot: Slot, names: ReadonlyMap<number, S
   return !/^\d+$/.test(name.subscript) || name.subscript === expression.subscript;
 }
 
-function boundOf(comparison: Comparison, slot: Slot, names: ReadonlyMap<number, SlotName>): Bound[] {
+function boundOf(
+  comparison: Comparison,
+  slot: Slot,
+  names: ReadonlyMap<number, SlotName>,
+): Bound[] {
   const { left, right, isStrict } = comparison;
   const isLeft = isSlot(left, slot, names);
   if (isLeft === isSlot(right, slot, names)) return [];
@@ -149,20 +190,41 @@ function boundOf(comparison: Comparison, slot: Slot, names: ReadonlyMap<number, 
   return [{ side: isLeft ? 'most' : 'least', isStrict, isSize: self.kind === 'size', other }];
 }
 
-function isCheckOf(comparison: Comparison, slot: Slot, names: ReadonlyMap<number, SlotName>): boolean {
+function isCheckOf(
+  comparison: Comparison,
+  slot: Slot,
+  names: ReadonlyMap<number, SlotName>,
+): boolean {
   const { left, right } = comparison;
   if (!mentions(left, slot, names) && !mentions(right, slot, names)) return false;
-  return boundOf(comparison, slot, names).length === 0 && !(isSlot(left, slot, names) && isSlot(right, slot, names));
+  return (
+    boundOf(comparison, slot, names).length === 0 &&
+    !(isSlot(left, slot, names) && isSlot(right, slot, names))
+  );
 }
 
-function choicesOf(slot: Slot, texts: readonly string[], isBounded: boolean, alphabet: string | undefined): readonly string[] | undefined {
+function choicesOf(
+  slot: Slot,
+  texts: readonly string[],
+  isBounded: boolean,
+  alphabet: string | undefined,
+): readonly string[] | undefined {
   const distinct = [...new Set(texts)];
   if (slot.kind === 'word') {
     const isOneLetter = texts.every((text) => text.length === 1);
-    const isVocabulary = distinct.length <= 8 && texts.length >= distinct.length * 2 && distinct.some((text) => text.length > 1);
-    return slot.length === undefined && alphabet === undefined && (isOneLetter || isVocabulary) ? distinct : undefined;
+    const isVocabulary =
+      distinct.length <= 8 &&
+      texts.length >= distinct.length * 2 &&
+      distinct.some((text) => text.length > 1);
+    return slot.length === undefined && alphabet === undefined && (isOneLetter || isVocabulary)
+      ? distinct
+      : undefined;
   }
-  const isSelector = slot.kind === 'integer' && texts.length >= 3 && distinct.length <= 3 && distinct.every((text) => /^[0-3]$/.test(text));
+  const isSelector =
+    slot.kind === 'integer' &&
+    texts.length >= 3 &&
+    distinct.length <= 3 &&
+    distinct.every((text) => /^[0-3]$/.test(text));
   return !isBounded && isSelector ? distinct : undefined;
 }
 
@@ -178,12 +240,16 @@ function alphabetOf(texts: readonly string[], stated: string | undefined): strin
 
 function lengthsOf(
   texts: readonly string[],
-  form: { readonly lengthLeast: number | undefined; readonly lengthMost: number | undefined } | undefined,
+  form:
+    | { readonly lengthLeast: number | undefined; readonly lengthMost: number | undefined }
+    | undefined,
 ): { least: bigint; most: bigint } {
   const lengths = texts.map((text) => text.length);
   const shortest = Math.min(...lengths, 1);
   const longest = Math.max(...lengths, 1);
-  const fits = lengths.every((length) => length >= (form?.lengthLeast ?? 0) && length <= (form?.lengthMost ?? Infinity));
+  const fits = lengths.every(
+    (length) => length >= (form?.lengthLeast ?? 0) && length <= (form?.lengthMost ?? Infinity),
+  );
   const isFixed = lengths.length > 2 && lengths.every((length) => length === lengths[0]);
   const spare = isFixed ? longest : Math.max(longest * 2, 10);
   return {
@@ -192,23 +258,36 @@ function lengthsOf(
   };
 }
 
-function rangeOf(slot: Slot, texts: readonly string[], bounds: readonly Bound[]): { least: bigint; most: bigint } {
+function rangeOf(
+  slot: Slot,
+  texts: readonly string[],
+  bounds: readonly Bound[],
+): { least: bigint; most: bigint } {
   const integers = texts.map((text) => BigInt(text.split('.')[0] ?? '0'));
-  const smallest = integers.reduce((least, value) => (value < least ? value : least), integers[0] ?? 1n);
-  const largest = integers.reduce((most, value) => (value > most ? value : most), integers[0] ?? 1n);
+  const smallest = integers.reduce(
+    (least, value) => (value < least ? value : least),
+    integers[0] ?? 1n,
+  );
+  const largest = integers.reduce(
+    (most, value) => (value > most ? value : most),
+    integers[0] ?? 1n,
+  );
   const constants = (side: Bound['side']): bigint[] =>
     bounds
       .filter((bound) => bound.side === side && !bound.isSize)
       .map((bound) => evaluateConstant(bound.other))
       .filter((value) => value !== undefined)
       .map((value) => BigInt(side === 'least' ? Math.ceil(value) : Math.floor(value)));
-  const isBounded = (side: Bound['side']): boolean => bounds.some((bound) => bound.side === side || bound.isSize);
+  const isBounded = (side: Bound['side']): boolean =>
+    bounds.some((bound) => bound.side === side || bound.isSize);
   const isSigned = smallest < 0n || bounds.some((bound) => bound.isSize);
   const spare = largest > 5n ? largest * spareFactor : 10n;
   // Where a bound holds a name, the wide range here is cut when the name has its value.
   const wide = slot.kind === 'integer' ? 10n ** 18n : 10n ** 6n;
   return {
-    least: constants('least')[0] ?? (isBounded('least') ? -wide : isSigned ? -spare : smallest < 1n ? 0n : 1n),
+    least:
+      constants('least')[0] ??
+      (isBounded('least') ? -wide : isSigned ? -spare : smallest < 1n ? 0n : 1n),
     most: constants('most')[0] ?? (isBounded('most') ? wide : spare),
   };
 }

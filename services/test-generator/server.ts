@@ -3,6 +3,7 @@ import type { GenerateInputsRequest } from '#libs/gen/goldpan/testgen/v1/Generat
 import type { GenerateInputsResponseInput } from '#libs/gen/goldpan/testgen/v1/GenerateInputsResponse.ts';
 import { serverStream, type CallContext } from '#libs/rpc/handler.ts';
 import { count } from '#libs/telemetry/metrics.ts';
+import { durationOfMs } from '#libs/wire/duration.ts';
 import { problemFromMessage } from '#libs/wire/problem.ts';
 import { backendNames, type GenerationRequest, type InputBackend } from './backend.ts';
 import { combine, notConfigured } from './combine.ts';
@@ -15,7 +16,9 @@ const inputBytesLimit = 4 * 1024 * 1024;
 /** The handlers of the service over the backends that are configured, in the default order. */
 export function testGeneratorHandlers(backends: readonly InputBackend[]) {
   return {
-    GenerateInputs: serverStream((message: GenerateInputsRequest, context) => generateInputs(backends, message, context)),
+    GenerateInputs: serverStream((message: GenerateInputsRequest, context) =>
+      generateInputs(backends, message, context),
+    ),
   };
 }
 
@@ -25,13 +28,21 @@ async function* generateInputs(
   { signal }: CallContext,
 ): AsyncGenerator<GenerateInputsResponseInput> {
   const backends = chooseBackends(configured, message.backends);
+  const cpuBefore = process.cpuUsage();
   const request = readRequest(message);
   const inputs = combine(backends, request, signal);
   let inputCount = 0;
   for (;;) {
     const next = await inputs.next();
     if (next.done) {
-      yield { summary: { inputCount, backends: next.value.map((report) => ({ ...report })) } };
+      const cpu = process.cpuUsage(cpuBefore);
+      yield {
+        summary: {
+          inputCount,
+          backends: next.value.map((report) => ({ ...report })),
+          cpuTime: durationOfMs((cpu.user + cpu.system) / 1000),
+        },
+      };
       return;
     }
     const { text, backend, origin } = next.value;
@@ -52,9 +63,12 @@ function readRequest(message: GenerateInputsRequest): GenerationRequest {
   if (!(inputCount >= 1 && inputCount <= inputCountMax)) {
     throw invalidField('input_count', `is ${inputCount}: allowed are 1 to ${inputCountMax}`);
   }
-  const inputBytesMax = Number(message.inputBytesMax);
+  const { inputBytesMax } = message;
   if (!(inputBytesMax >= 0 && inputBytesMax <= inputBytesLimit)) {
-    throw invalidField('input_bytes_max', `is ${inputBytesMax}: allowed are 1 to ${inputBytesLimit}, or 0 for ${inputBytesDefault}`);
+    throw invalidField(
+      'input_bytes_max',
+      `is ${inputBytesMax}: allowed are 1 to ${inputBytesLimit}, or 0 for ${inputBytesDefault}`,
+    );
   }
   const samples = problem.publicTests.map((test) => Buffer.from(test.input).toString('latin1'));
   return {
@@ -62,13 +76,17 @@ function readRequest(message: GenerateInputsRequest): GenerationRequest {
     model: inferModel(problem.statement, samples),
     inputCount,
     inputBytesMax: inputBytesMax === 0 ? inputBytesDefault : inputBytesMax,
-    seed: Number(message.seed),
+    seed: message.seed,
   };
 }
 
-function chooseBackends(configured: readonly InputBackend[], names: readonly string[]): readonly InputBackend[] {
+function chooseBackends(
+  configured: readonly InputBackend[],
+  names: readonly string[],
+): readonly InputBackend[] {
   if (names.length === 0) return configured;
-  if (new Set(names).size < names.length) throw invalidField('backends', 'names a backend twice: give each once');
+  if (new Set(names).size < names.length)
+    throw invalidField('backends', 'names a backend twice: give each once');
   return names.map((name) => {
     if (!backendNames.some((known) => known === name)) {
       throw invalidField('backends', `"${name}" is no backend: use ${backendNames.join(', ')}`);

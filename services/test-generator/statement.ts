@@ -27,12 +27,19 @@ export function inputSectionsOf(statement: string): InputSections {
     bodyStart: match.index + match[0].length,
   }));
   const bodyOf = (index: number): string =>
-    statement.slice(headings[index]?.bodyStart ?? 0, headings[index + 1]?.start ?? statement.length);
-  const firstExample = headings.find((heading) => /^(example|sample|explanation)/i.test(heading.title));
+    statement.slice(
+      headings[index]?.bodyStart ?? 0,
+      headings[index + 1]?.start ?? statement.length,
+    );
+  const firstExample = headings.find((heading) =>
+    /^(example|sample|explanation)/i.test(heading.title),
+  );
   const whole = statement.slice(0, firstExample?.start ?? statement.length);
   const inputIndex = headings.findIndex((heading) => /^(the )?input/i.test(heading.title));
   const constraints = headings
-    .map((heading, index) => (/^(constraint|limit|scoring)/i.test(heading.title) ? bodyOf(index) : ''))
+    .map((heading, index) =>
+      /^(constraint|limit|scoring)/i.test(heading.title) ? bodyOf(index) : '',
+    )
     .join('\n');
   return { input: inputIndex === -1 ? whole : bodyOf(inputIndex), constraints, whole };
 }
@@ -42,12 +49,17 @@ export function inputSectionsOf(statement: string): InputSections {
  * becomes `*`, thin spaces go, groups of digits join.
  */
 export function spansOf(text: string): readonly Span[] {
-  const pattern = /\$\$([^$]*)\$\$|\$([^$]*)\$|\\\[([\s\S]*?)\\\]|\\\(([\s\S]*?)\\\)|`([^`\n]*)`|\\(?:texttt|verb)\{([^{}]*)\}/g;
+  const pattern =
+    /\$\$([^$]*)\$\$|\$([^$]*)\$|\\\[([\s\S]*?)\\\]|\\\(([\s\S]*?)\\\)|`([^`\n]*)`|\\(?:texttt|verb)\{([^{}]*)\}/g;
   const spans: Span[] = [];
   let position = 0;
   const addWords = (until: number): void => {
     if (until > position) {
-      spans.push({ kind: 'words', text: normaliseMathematics(text.slice(position, until)), position });
+      spans.push({
+        kind: 'words',
+        text: normaliseMathematics(text.slice(position, until)),
+        position,
+      });
     }
   };
   for (const match of text.matchAll(pattern)) {
@@ -87,7 +99,10 @@ const replacements: readonly (readonly [RegExp, string])[] = [
 
 /** See `spansOf`. */
 export function normaliseMathematics(text: string): string {
-  let result = text.replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]+/g, (digits) => `^${[...digits].map(plainDigit).join('')}`);
+  let result = text.replace(
+    /[⁰¹²³⁴⁵⁶⁷⁸⁹]+/g,
+    (digits) => `^${[...digits].map(plainDigit).join('')}`,
+  );
   for (const [pattern, replacement] of replacements) result = result.replace(pattern, replacement);
   return result
     .replace(/\\(min|max)/g, '$1')

@@ -1,3 +1,4 @@
+import { assertNever } from '#libs/domain/assert-never.ts';
 import type { TokenKind } from './tokens.ts';
 
 /** A place in an input that holds a value, once or once an element. */
@@ -12,7 +13,12 @@ export type Slot = {
 export type Count =
   | { readonly kind: 'constant'; readonly value: number }
   /** factor × the value of a slot + offset. */
-  | { readonly kind: 'slot'; readonly slotId: number; readonly factor: number; readonly offset: number }
+  | {
+      readonly kind: 'slot';
+      readonly slotId: number;
+      readonly factor: number;
+      readonly offset: number;
+    }
   /** The product of two slots. */
   | { readonly kind: 'product'; readonly slotIds: readonly [number, number] }
   /** As many as there happen to be. */
@@ -71,10 +77,14 @@ export function countOf(count: Count, scope: Scope): number | undefined {
     }
     case 'product': {
       const [first, second] = count.slotIds.map((id) => scope.get(id));
-      return first === undefined || second === undefined ? undefined : Number(first) * Number(second);
+      return first === undefined || second === undefined
+        ? undefined
+        : Number(first) * Number(second);
     }
     case 'free':
       return undefined;
+    default:
+      return assertNever(count);
   }
 }
 
@@ -88,21 +98,27 @@ export function slotsOf(nodes: readonly Node[]): Slot[] {
         return node.variants.flatMap((variant) => variant.slots);
       case 'repeat':
         return slotsOf(node.body);
+      default:
+        return assertNever(node);
     }
   });
 }
 
 /** The slots that say how many of something there are. */
 export function countingSlots(nodes: readonly Node[]): ReadonlySet<number> {
-  return new Set(countsOf(nodes).flatMap((count) => {
-    if (count.kind === 'slot') return [count.slotId];
-    return count.kind === 'product' ? count.slotIds : [];
-  }));
+  return new Set(
+    countsOf(nodes).flatMap((count) => {
+      if (count.kind === 'slot') return [count.slotId];
+      return count.kind === 'product' ? count.slotIds : [];
+    }),
+  );
 }
 
 /** The slots whose product says how many of something there are. */
 export function productSlots(nodes: readonly Node[]): ReadonlySet<number> {
-  return new Set(countsOf(nodes).flatMap((count) => (count.kind === 'product' ? count.slotIds : [])));
+  return new Set(
+    countsOf(nodes).flatMap((count) => (count.kind === 'product' ? count.slotIds : [])),
+  );
 }
 
 function countsOf(nodes: readonly Node[]): Count[] {
@@ -118,11 +134,18 @@ function countsOf(nodes: readonly Node[]): Count[] {
         return node.variants.flatMap((variant) => lengthsOf(variant.slots));
       case 'repeat':
         return [node.count, ...countsOf(node.body)];
+      default:
+        return assertNever(node);
     }
   });
 }
 
-function walkNodes(nodes: readonly Node[], source: Source, path: string, scope: Map<number, string>): void {
+function walkNodes(
+  nodes: readonly Node[],
+  source: Source,
+  path: string,
+  scope: Map<number, string>,
+): void {
   nodes.forEach((node, index) => {
     const here = `${path}${index}`;
     switch (node.kind) {
@@ -151,11 +174,18 @@ function walkNodes(nodes: readonly Node[], source: Source, path: string, scope: 
         source.leave(node, here, count);
         break;
       }
+      default:
+        assertNever(node);
     }
   });
 }
 
-function walkItems(items: readonly Item[], source: Source, path: string, scope: Map<number, string>): void {
+function walkItems(
+  items: readonly Item[],
+  source: Source,
+  path: string,
+  scope: Map<number, string>,
+): void {
   items.forEach((item, index) => {
     const here = `${path}.${index}`;
     if (item.kind === 'scalar') {
@@ -176,6 +206,7 @@ function walkItems(items: readonly Item[], source: Source, path: string, scope: 
 }
 
 function checkedCount(count: number): number {
-  if (!(Number.isSafeInteger(count) && count >= 0 && count <= countMax)) throw new RangeError(`a count of ${count}`);
+  if (!(Number.isSafeInteger(count) && count >= 0 && count <= countMax))
+    throw new RangeError(`a count of ${count}`);
   return count;
 }

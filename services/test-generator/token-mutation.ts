@@ -1,3 +1,4 @@
+import { assertNever } from '#libs/domain/assert-never.ts';
 import type { Random } from '#libs/domain/random.ts';
 import { changedWord } from './mutate.ts';
 import { kindOf } from './tokens.ts';
@@ -9,13 +10,25 @@ const changesMax = 4;
  * or to another number of the sample, letters changed or swapped. White space stays as it is, and so
  * do numbers that may be counts: those that equal the number of lines or tokens after them.
  */
-export function mutateTokens(samples: readonly string[], random: Random): { text: string; origin: string } {
+export function mutateTokens(
+  samples: readonly string[],
+  random: Random,
+): { text: string; origin: string } {
   const sample = random.pick(samples);
   const parts = sample.split(/(\s+)/);
   const counts = countPlaces(parts);
-  const places = parts.flatMap((part, index) => (index % 2 === 0 && part !== '' && !counts.has(index) ? [index] : []));
+  const places = parts.flatMap((part, index) =>
+    index % 2 === 0 && part !== '' && !counts.has(index) ? [index] : [],
+  );
   if (places.length === 0) return { text: sample, origin: 'a sample without values to change' };
-  const alphabet = [...new Set(parts.filter((part) => kindOf(part) === 'word').join('').replace(/\s/g, ''))].join('');
+  const alphabet = [
+    ...new Set(
+      parts
+        .filter((part) => kindOf(part) === 'word')
+        .join('')
+        .replace(/\s/g, ''),
+    ),
+  ].join('');
   const changes: string[] = [];
   const count = random.integer(1, Math.min(changesMax, places.length));
   for (let change = 0; change < count; change++) {
@@ -43,6 +56,8 @@ function changedToken(token: string, similar: string, alphabet: string, random: 
     }
     case 'word':
       return changedWord(token, similar, alphabet === '' ? token : alphabet, false, random);
+    default:
+      return assertNever(kind);
   }
 }
 
@@ -57,11 +72,16 @@ function countPlaces(parts: readonly string[]): ReadonlySet<number> {
   const filled = lines.filter((line) => line.length > 0);
   const found = new Set<number>();
   filled.forEach((line, row) => {
-    const sizes = new Set([filled.length - row - 1, ...filled.slice(row + 1).map((other) => other.length)]);
+    const sizes = new Set([
+      filled.length - row - 1,
+      ...filled.slice(row + 1).map((other) => other.length),
+    ]);
     line.forEach((place, column) => {
       const value = Number(parts[place]);
-      const isAheadOfWord = parts[place + 2]?.length === value && kindOf(parts[place + 2] ?? '') === 'word';
-      if ((sizes.has(value) && value > 1) || value === line.length - column - 1 || isAheadOfWord) found.add(place);
+      const isAheadOfWord =
+        parts[place + 2]?.length === value && kindOf(parts[place + 2] ?? '') === 'word';
+      if ((sizes.has(value) && value > 1) || value === line.length - column - 1 || isAheadOfWord)
+        found.add(place);
     });
   });
   return found;

@@ -35,17 +35,28 @@ beforeAll(async () => {
   server = await startOpenAiServer({
     reply: (request, index) => {
       const isGenerator = request.prompt.includes('prints ONE random valid input');
-      const program = isGenerator ? generators[index % generators.length] : index === 0 ? harshValidator : `${validator} // ${index}`;
+      const program = isGenerator
+        ? generators[index % generators.length]
+        : index === 0
+          ? harshValidator
+          : `${validator} // ${index}`;
       return `\`\`\`javascript\n${program}\n\`\`\`\n`;
     },
   });
   ends.push(() => server.close());
   let executorTarget = '';
-  const executorConfig = readExecutorConfig({ GOLDPAN_EXECUTOR_LISTEN: '127.0.0.1:0', GOLDPAN_NATS_URL: '', GOLDPAN_EXECUTOR_SLOTS: '2' });
+  const executorConfig = readExecutorConfig({
+    GOLDPAN_EXECUTOR_LISTEN: '127.0.0.1:0',
+    GOLDPAN_NATS_URL: '',
+    GOLDPAN_EXECUTOR_SLOTS: '2',
+  });
   ends.push(
-    await startParts(executorParts(executorConfig, silentLogger, (address) => {
-      executorTarget = address;
-    }), silentLogger),
+    await startParts(
+      executorParts(executorConfig, silentLogger, (address) => {
+        executorTarget = address;
+      }),
+      silentLogger,
+    ),
   );
   let target = '';
   const config = readTestGeneratorConfig({
@@ -55,9 +66,12 @@ beforeAll(async () => {
     GOLDPAN_EXECUTOR_TARGET: executorTarget,
   });
   ends.push(
-    await startParts(testGeneratorParts(config, silentLogger, (address) => {
-      target = address;
-    }), silentLogger),
+    await startParts(
+      testGeneratorParts(config, silentLogger, (address) => {
+        target = address;
+      }),
+      silentLogger,
+    ),
   );
   client = connect('goldpan.testgen.v1.TestGeneratorService', target, defaultMessageBytesMax);
   ends.push(() => client.close());
@@ -70,13 +84,22 @@ afterAll(async () => {
 it('makes inputs with generators and validators that run in the sandbox', async () => {
   const inputs: GeneratedInput[] = [];
   let summary: GenerationSummary | undefined;
-  const request = { problem: problemToMessage(makeProblem()), inputCount: 10, seed: 1, backends: ['program'] };
+  const request = {
+    problem: problemToMessage(makeProblem()),
+    inputCount: 10,
+    seed: 1,
+    backends: ['program'],
+  };
   for await (const message of client.stream('GenerateInputs', request, { timeoutMs: 120_000 })) {
     if (message.input) inputs.push(message.input);
     if (message.summary) summary = message.summary;
   }
   expect(inputs).toHaveLength(10);
-  expect(inputs.every(({ input, backend }) => backend === 'program' && /^2\n-?\d{1,4} \d\n$/.test(input.toString()))).toBe(true);
+  expect(
+    inputs.every(
+      ({ input, backend }) => backend === 'program' && /^2\n-?\d{1,4} \d\n$/.test(input.toString()),
+    ),
+  ).toBe(true);
   expect(summary?.backends).toMatchObject([{ backend: 'program', inputCount: 10, failure: '' }]);
   // The generators that do not run, do not end or break the limits.
   expect(summary?.backends[0]?.refusedCount).toBeGreaterThan(0);
