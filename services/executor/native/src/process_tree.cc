@@ -103,6 +103,16 @@ ProcessUsage usageOfProcess(pid_t pid) {
   return usage;
 }
 
+uint64_t queueWaitNsOfProcess(pid_t pid) {
+  char path[32];
+  char buffer[128];
+  std::snprintf(path, sizeof path, "/proc/%d/schedstat", pid);
+  if (readSmallFile(path, buffer, sizeof buffer) <= 0) return 0;
+  // Three numbers: time on a core, time waiting for one, time slices.
+  const char* second = std::strchr(buffer, ' ');
+  return second == nullptr ? 0 : std::strtoull(second, nullptr, 10);
+}
+
 ProcessUsage usageOfDescendants() {
   ProcessUsage total;
   const Descendants& all = listDescendants();

@@ -18,6 +18,10 @@ struct ProcessUsage {
 
 ProcessUsage usageOfProcess(pid_t pid);
 
+// Time that a process was ready to run and no core was free for it (proc(5), schedstat); 0 where the
+// kernel does not tell.
+uint64_t queueWaitNsOfProcess(pid_t pid);
+
 // The sum over all living descendants of the calling process.
 ProcessUsage usageOfDescendants();
 
