@@ -12,7 +12,11 @@ import type { RunRequest, RunnerLimits } from './runner-protocol.ts';
 import type { Slot, SlotExecution } from './slot.ts';
 
 /** What a checker looks at. */
-export type CheckedOutput = { readonly input: Blob; readonly answer: Blob; readonly output: Uint8Array };
+export type CheckedOutput = {
+  readonly input: Blob;
+  readonly answer: Blob;
+  readonly output: Uint8Array;
+};
 
 /** A checker that is compiled and can be asked about outputs. */
 export type ReadyChecker = {
@@ -46,13 +50,25 @@ const sourceFolder = 'checker';
  * Compiles a checker on a slot, or takes it from the cache. FAILED_PRECONDITION (CHECKER_FAILED) with
  * the compiler's words when it does not compile.
  */
-export async function prepareChecker(executor: Executor, slot: Slot, checker: ProgramChecker, signal: AbortSignal): Promise<ReadyChecker> {
+export async function prepareChecker(
+  executor: Executor,
+  slot: Slot,
+  checker: ProgramChecker,
+  signal: AbortSignal,
+): Promise<ReadyChecker> {
   if (checker.language === Language.JavaScript) {
     throw invalidField('checker.program.language', 'is JavaScript: checkers are C++ or Python');
   }
-  const { compilation, outcome } = await compileCached(executor, slot, { language: checker.language, files: checker.files }, signal);
+  const { compilation, outcome } = await compileCached(
+    executor,
+    slot,
+    { language: checker.language, files: checker.files },
+    signal,
+  );
   if (outcome.kind === 'refused') {
-    throw checkerFailed(`the checker does not compile: ${messageText(compilation.log) || 'the compiler hit its limits'}`);
+    throw checkerFailed(
+      `the checker does not compile: ${messageText(compilation.log) || 'the compiler hit its limits'}`,
+    );
   }
   if (checker.language === Language.Python3) {
     const blobs = checker.files.map((file) => makeBlob(file.content));
@@ -63,14 +79,22 @@ export async function prepareChecker(executor: Executor, slot: Slot, checker: Pr
         profile: 'python',
         executable: { path: executor.toolchain.pythonPath },
         argv: [...pythonCommand, pythonStart, main],
-        files: checker.files.map((file, index) => ({ name: `${sourceFolder}/${file.name}`, id: blobs[index]?.id ?? '', mode: 'r' as const })),
+        files: checker.files.map((file, index) => ({
+          name: `${sourceFolder}/${file.name}`,
+          id: blobs[index]?.id ?? '',
+          mode: 'r' as const,
+        })),
         readPaths: [],
       },
       blobs,
     };
   }
   const { executable, blobs } = outcome.executable;
-  return { checker, start: { profile: 'validator', executable, argv: ['checker'], files: [], readPaths: [] }, blobs };
+  return {
+    checker,
+    start: { profile: 'validator', executable, argv: ['checker'], files: [], readPaths: [] },
+    blobs,
+  };
 }
 
 /** Runs the main file as Python would, with the checker's folder first among those it imports from. */
@@ -87,7 +111,12 @@ start()`;
  * (CHECKER_FAILED) when it crashes, hits a limit or answers outside its convention: that says nothing
  * about the program.
  */
-export async function runChecker(slot: Slot, { checker, start, blobs }: ReadyChecker, checked: CheckedOutput, signal: AbortSignal): Promise<Comparison> {
+export async function runChecker(
+  slot: Slot,
+  { checker, start, blobs }: ReadyChecker,
+  checked: CheckedOutput,
+  signal: AbortSignal,
+): Promise<Comparison> {
   const output = makeBlob(checked.output);
   const files = [
     ...(start.files ?? []),
@@ -100,7 +129,11 @@ export async function runChecker(slot: Slot, { checker, start, blobs }: ReadyChe
     signal,
     {
       ...start,
-      argv: [...start.argv, ...(isKattis ? ['input', 'answer', `${feedbackFolder}/`] : ['input', 'output', 'answer']), ...checker.arguments],
+      argv: [
+        ...start.argv,
+        ...(isKattis ? ['input', 'answer', `${feedbackFolder}/`] : ['input', 'output', 'answer']),
+        ...checker.arguments,
+      ],
       files: isKattis ? files : [...files, { name: 'output', id: output.id, mode: 'r' as const }],
       directories: [feedbackFolder],
       inputs: [isKattis ? output.id : null],
@@ -110,27 +143,40 @@ export async function runChecker(slot: Slot, { checker, start, blobs }: ReadyChe
     [...blobs, checked.input, checked.answer, output],
   );
   await slot.drop([output.id], signal);
-  const message = messageText(isKattis ? (execution.files.get(messageFile) ?? Buffer.alloc(0)) : execution.errorOutput);
+  const message = messageText(
+    isKattis ? (execution.files.get(messageFile) ?? Buffer.alloc(0)) : execution.errorOutput,
+  );
   return verdictOf(checker, execution, message);
 }
 
-function verdictOf(checker: ProgramChecker, { facts, errorOutput }: SlotExecution, message: string): Comparison {
+function verdictOf(
+  checker: ProgramChecker,
+  { facts, errorOutput }: SlotExecution,
+  message: string,
+): Comparison {
   const { exitCode, signal, limitExceeded, securityViolation } = facts;
   const words = message || messageText(errorOutput);
   const said = words === '' ? '' : `; it said: ${words}`;
-  if (securityViolation !== null) throw checkerFailed(`the checker tried what the sandbox forbids${said}`);
-  if (limitExceeded !== null) throw checkerFailed(`the checker exceeded its ${limitExceeded} limit${said}`);
+  if (securityViolation !== null)
+    throw checkerFailed(`the checker tried what the sandbox forbids${said}`);
+  if (limitExceeded !== null)
+    throw checkerFailed(`the checker exceeded its ${limitExceeded} limit${said}`);
   if (exitCode === null) throw checkerFailed(`signal ${signal ?? 0} ended the checker${said}`);
   switch (checker.convention) {
     case 'kattis':
       if (exitCode === 42) return { isAccepted: true, message: '' };
       if (exitCode === 43) return { isAccepted: false, message };
-      throw checkerFailed(`the checker exited with status ${exitCode}, where 42 accepts and 43 rejects${said}`);
+      throw checkerFailed(
+        `the checker exited with status ${exitCode}, where 42 accepts and 43 rejects${said}`,
+      );
     case 'testlib':
       if (exitCode === 0) return { isAccepted: true, message: '' };
       if (exitCode === 1 || exitCode === 2) return { isAccepted: false, message };
-      if (exitCode === 3) throw checkerFailed(`the checker reports a failure of its own or of the answer${said}`);
-      throw checkerFailed(`the checker exited with status ${exitCode}, where 0 accepts, 1 and 2 reject${said}`);
+      if (exitCode === 3)
+        throw checkerFailed(`the checker reports a failure of its own or of the answer${said}`);
+      throw checkerFailed(
+        `the checker exited with status ${exitCode}, where 0 accepts, 1 and 2 reject${said}`,
+      );
     default:
       return assertNever(checker.convention);
   }

@@ -17,7 +17,9 @@ export function classify(facts: RawExecution, limits: Limits): Verdict {
     case 'cpu':
       return Verdict.TimeLimitExceeded;
     case 'wall':
-      return facts.cpuNs / 1e6 < idleCpuShareMax * limits.cpuTimeMs ? Verdict.IdlenessLimitExceeded : Verdict.TimeLimitExceeded;
+      return facts.cpuNs / 1e6 < idleCpuShareMax * limits.cpuTimeMs
+        ? Verdict.IdlenessLimitExceeded
+        : Verdict.TimeLimitExceeded;
     case 'memory':
       return Verdict.MemoryLimitExceeded;
     case 'stdout':

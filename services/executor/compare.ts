@@ -15,7 +15,11 @@ const excerptCharactersMax = 200;
  * a number matches any number within the absolute or the relative tolerance of it. Without one,
  * numbers are text: exact, whatever their size.
  */
-export function compareOutput(output: Uint8Array, answer: Uint8Array, checker: TokenChecker): Comparison {
+export function compareOutput(
+  output: Uint8Array,
+  answer: Uint8Array,
+  checker: TokenChecker,
+): Comparison {
   if (Buffer.compare(output, answer) === 0) return accepted;
   const nextOutput = makeTokenReader(output);
   const nextAnswer = makeTokenReader(answer);
@@ -27,21 +31,36 @@ export function compareOutput(output: Uint8Array, answer: Uint8Array, checker: T
     if (checker.isSpaceChangeSensitive) {
       const gotSpace = { start: outputSpace, end: got?.start ?? output.length };
       const wantedSpace = { start: answerSpace, end: wanted?.start ?? answer.length };
-      if ((got === undefined) === (wanted === undefined) && !isTextEqual(output, gotSpace, answer, wantedSpace, true)) {
-        return rejected(`white space before token ${number}: expected ${show(answer, wantedSpace)}, found ${show(output, gotSpace)}`);
+      if (
+        (got === undefined) === (wanted === undefined) &&
+        !isTextEqual(output, gotSpace, answer, wantedSpace, true)
+      ) {
+        return rejected(
+          `white space before token ${number}: expected ${show(answer, wantedSpace)}, found ${show(output, gotSpace)}`,
+        );
       }
       outputSpace = got?.end ?? output.length;
       answerSpace = wanted?.end ?? answer.length;
     }
     if (got === undefined && wanted === undefined) return accepted;
     if (got === undefined && wanted !== undefined) {
-      return rejected(`the output ends after ${number - 1} tokens: expected ${show(answer, wanted)} next`);
+      return rejected(
+        `the output ends after ${number - 1} tokens: expected ${show(answer, wanted)} next`,
+      );
     }
     if (got !== undefined && wanted === undefined) {
-      return rejected(`token ${number} is too much: found ${show(output, got)} after the end of the answer`);
+      return rejected(
+        `token ${number} is too much: found ${show(output, got)} after the end of the answer`,
+      );
     }
-    if (got !== undefined && wanted !== undefined && !isTokenEqual(output, got, answer, wanted, checker)) {
-      return rejected(`token ${number}: expected ${show(answer, wanted)}, found ${show(output, got)}`);
+    if (
+      got !== undefined &&
+      wanted !== undefined &&
+      !isTokenEqual(output, got, answer, wanted, checker)
+    ) {
+      return rejected(
+        `token ${number}: expected ${show(answer, wanted)}, found ${show(output, got)}`,
+      );
     }
   }
 }
@@ -50,7 +69,13 @@ function rejected(message: string): Comparison {
   return { isAccepted: false, message };
 }
 
-function isTokenEqual(output: Uint8Array, got: Token, answer: Uint8Array, wanted: Token, checker: TokenChecker): boolean {
+function isTokenEqual(
+  output: Uint8Array,
+  got: Token,
+  answer: Uint8Array,
+  wanted: Token,
+  checker: TokenChecker,
+): boolean {
   if (isTextEqual(output, got, answer, wanted, checker.isCaseSensitive)) return true;
   const { floatRelativeTolerance, floatAbsoluteTolerance } = checker;
   if (floatRelativeTolerance === undefined && floatAbsoluteTolerance === undefined) return false;
@@ -64,7 +89,13 @@ function isTokenEqual(output: Uint8Array, got: Token, answer: Uint8Array, wanted
   );
 }
 
-function isTextEqual(left: Uint8Array, a: Token, right: Uint8Array, b: Token, isCaseSensitive: boolean): boolean {
+function isTextEqual(
+  left: Uint8Array,
+  a: Token,
+  right: Uint8Array,
+  b: Token,
+  isCaseSensitive: boolean,
+): boolean {
   if (a.end - a.start !== b.end - b.start) return false;
   for (let offset = 0; offset < a.end - a.start; offset++) {
     // Both indexes are within their texts.
@@ -83,7 +114,7 @@ function show(bytes: Uint8Array, token: Token): string {
  * Bytes of a program's output as printable ASCII of at most 200 characters, for a message: what is not
  * printable is escaped, so that an output cannot forge log lines or move a terminal's cursor.
  */
-export function excerptOf(bytes: Uint8Array): string {
+function excerptOf(bytes: Uint8Array): string {
   let text = '';
   for (const byte of bytes) {
     const next = byte === 34 || byte === 92 ? `\\${String.fromCharCode(byte)}` : escapeByte(byte);
@@ -96,5 +127,7 @@ export function excerptOf(bytes: Uint8Array): string {
 function escapeByte(byte: number): string {
   if (byte === 10) return '\\n';
   if (byte === 9) return '\\t';
-  return byte >= 32 && byte < 127 ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, '0')}`;
+  return byte >= 32 && byte < 127
+    ? String.fromCharCode(byte)
+    : `\\x${byte.toString(16).padStart(2, '0')}`;
 }

@@ -18,7 +18,10 @@ export type CompiledProgram = {
   readonly compilation: Compilation;
   readonly outcome:
     | { readonly kind: 'ready'; readonly executable: Executable }
-    | { readonly kind: 'refused'; readonly verdict: typeof Verdict.CompileError | typeof Verdict.CompileLimitExceeded };
+    | {
+        readonly kind: 'refused';
+        readonly verdict: typeof Verdict.CompileError | typeof Verdict.CompileLimitExceeded;
+      };
 };
 
 /** A program as its files, the main file first. */
@@ -50,7 +53,12 @@ const binaryName = 'compiled-program';
  * Compiles a program on a slot: C++ to a static binary, the interpreted languages to a checked source.
  * What the compiler says is data; INTERNAL (SANDBOX_FAULT) is a failure of ours.
  */
-export async function compileSources(slot: Slot, toolchain: Toolchain, sources: Sources, signal: AbortSignal): Promise<CompiledProgram> {
+export async function compileSources(
+  slot: Slot,
+  toolchain: Toolchain,
+  sources: Sources,
+  signal: AbortSignal,
+): Promise<CompiledProgram> {
   const { language } = sources;
   const compiled =
     language === Language.Python3 || language === Language.JavaScript
@@ -60,7 +68,12 @@ export async function compileSources(slot: Slot, toolchain: Toolchain, sources: 
   return compiled;
 }
 
-async function compileCpp(slot: Slot, toolchain: Toolchain, { language, files }: Sources, signal: AbortSignal): Promise<CompiledProgram> {
+async function compileCpp(
+  slot: Slot,
+  toolchain: Toolchain,
+  { language, files }: Sources,
+  signal: AbortSignal,
+): Promise<CompiledProgram> {
   const main = mainFileOf({ language, files });
   const blobs = files.map((file) => makeBlob(file.content));
   const hasPrecompiled = toolchain.precompiledLanguages.has(language);
@@ -68,36 +81,59 @@ async function compileCpp(slot: Slot, toolchain: Toolchain, { language, files }:
   const units = files.filter((file) => file === main || /\.(cc|cpp|cxx|c\+\+)$/i.test(file.name));
   // Only the slot's own name for it: the content names it once it is here.
   const keepAs = `${blobs[0]?.id ?? ''}-${language}`;
-  const execution = await runOnce(slot, signal, {
-    profile: 'compile',
-    executable: { path: toolchain.compilerPath },
-    argv: [
-      'g++',
-      ...cppFlags(language),
-      ...toolchain.linkerFlags,
-      '-s',
-      ...(hasPrecompiled ? ['-I', precompiledPath] : []),
-      ...(hasPrecompiled && units.length === 1 && isPrecompiledHeaderLate(main.content) ? ['-include', 'bits/stdc++.h'] : []),
-      '-x', 'c++',
-      ...units.map((file) => `./${file.name}`),
-      '-o', binaryName,
-    ],
-    files: files.map((file, index) => ({ name: file.name, id: blobs[index]?.id ?? '', mode: 'r' as const })),
-    inputs: [null],
-    limits: compileLimits,
-    collect: [{ name: binaryName, bytesMax: binaryBytesMax, keepAs }],
-    readPaths: hasPrecompiled ? [toolchain.precompiledPath] : [],
-  }, blobs);
-  await slot.drop(blobs.map((blob) => blob.id), signal);
+  const execution = await runOnce(
+    slot,
+    signal,
+    {
+      profile: 'compile',
+      executable: { path: toolchain.compilerPath },
+      argv: [
+        'g++',
+        ...cppFlags(language),
+        ...toolchain.linkerFlags,
+        '-s',
+        ...(hasPrecompiled ? ['-I', precompiledPath] : []),
+        ...(hasPrecompiled && units.length === 1 && isPrecompiledHeaderLate(main.content)
+          ? ['-include', 'bits/stdc++.h']
+          : []),
+        '-x',
+        'c++',
+        ...units.map((file) => `./${file.name}`),
+        '-o',
+        binaryName,
+      ],
+      files: files.map((file, index) => ({
+        name: file.name,
+        id: blobs[index]?.id ?? '',
+        mode: 'r' as const,
+      })),
+      inputs: [null],
+      limits: compileLimits,
+      collect: [{ name: binaryName, bytesMax: binaryBytesMax, keepAs }],
+      readPaths: hasPrecompiled ? [toolchain.precompiledPath] : [],
+    },
+    blobs,
+  );
+  await slot.drop(
+    blobs.map((blob) => blob.id),
+    signal,
+  );
   const refused = refusalOf(execution);
   if (refused !== undefined) return refused;
   const binary = execution.facts.collected?.[0];
   if (binary === undefined || binary.missing || binary.kept !== true) {
-    throw new AppError('INTERNAL', 'SANDBOX_FAULT', `g++ succeeded and left no binary of at most ${binaryBytesMax} bytes`);
+    throw new AppError(
+      'INTERNAL',
+      'SANDBOX_FAULT',
+      `g++ succeeded and left no binary of at most ${binaryBytesMax} bytes`,
+    );
   }
   const bytes = await slot.get(keepAs, signal);
   await slot.drop([keepAs], signal);
-  return { compilation: compilationOf(execution, true), outcome: { kind: 'ready', executable: nativeExecutable(makeBlob(bytes, true)) } };
+  return {
+    compilation: compilationOf(execution, true),
+    outcome: { kind: 'ready', executable: nativeExecutable(makeBlob(bytes, true)) },
+  };
 }
 
 async function checkSyntax(
@@ -108,40 +144,58 @@ async function checkSyntax(
   signal: AbortSignal,
 ): Promise<CompiledProgram> {
   const check = interpreterExecutable(toolchain, language, source, 'check');
-  const execution = await runOnce(slot, signal, {
-    profile: check.profile,
-    executable: check.executable,
-    argv: check.argv,
-    fds: check.fds,
-    readPaths: check.readPaths,
-    inputs: [null],
-    limits: { ...compileLimits, processCountMax: check.threadCountMax },
-  }, check.blobs);
+  const execution = await runOnce(
+    slot,
+    signal,
+    {
+      profile: check.profile,
+      executable: check.executable,
+      argv: check.argv,
+      fds: check.fds,
+      readPaths: check.readPaths,
+      inputs: [null],
+      limits: { ...compileLimits, processCountMax: check.threadCountMax },
+    },
+    check.blobs,
+  );
   const refused = refusalOf(execution);
   if (refused !== undefined) return refused;
   return {
     compilation: compilationOf(execution, true),
-    outcome: { kind: 'ready', executable: interpreterExecutable(toolchain, language, source, 'run') },
+    outcome: {
+      kind: 'ready',
+      executable: interpreterExecutable(toolchain, language, source, 'run'),
+    },
   };
 }
 
 /** Runs a request of one input. */
-export async function runOnce(slot: Slot, signal: AbortSignal, request: Parameters<Slot['run']>[0], blobs: readonly Blob[]): Promise<SlotExecution> {
+export async function runOnce(
+  slot: Slot,
+  signal: AbortSignal,
+  request: Parameters<Slot['run']>[0],
+  blobs: readonly Blob[],
+): Promise<SlotExecution> {
   let execution: SlotExecution | undefined;
   await slot.run(request, blobs, (ended) => (execution = ended), signal);
-  if (execution === undefined) throw new AppError('INTERNAL', 'SANDBOX_FAULT', 'the sandbox runner reported no execution');
+  if (execution === undefined)
+    throw new AppError('INTERNAL', 'SANDBOX_FAULT', 'the sandbox runner reported no execution');
   return execution;
 }
 
 function refusalOf(execution: SlotExecution): CompiledProgram | undefined {
   const { facts } = execution;
   const compilation = compilationOf(execution, false);
-  if (facts.limitExceeded !== null) return { compilation, outcome: { kind: 'refused', verdict: Verdict.CompileLimitExceeded } };
+  if (facts.limitExceeded !== null)
+    return { compilation, outcome: { kind: 'refused', verdict: Verdict.CompileLimitExceeded } };
   if (facts.exitCode === 0) return undefined;
   return { compilation, outcome: { kind: 'refused', verdict: Verdict.CompileError } };
 }
 
-function compilationOf({ facts, errorOutput, output }: SlotExecution, isSuccessful: boolean): Compilation {
+function compilationOf(
+  { facts, errorOutput, output }: SlotExecution,
+  isSuccessful: boolean,
+): Compilation {
   return {
     isSuccessful,
     log: Buffer.concat([errorOutput, output]).subarray(0, logBytesMax),

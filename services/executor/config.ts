@@ -9,7 +9,9 @@ export type ExecutorConfig = ReturnType<typeof readExecutorConfig>;
 const mebibyte = 1024 * 1024;
 
 /** INVALID_ARGUMENT (INVALID_CONFIG) reports every fault together. An empty GOLDPAN_NATS_URL serves calls alone. */
-export function readExecutorConfig(environment: Readonly<Record<string, string | undefined>> = process.env) {
+export function readExecutorConfig(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+) {
   return readConfig(
     {
       ...commonSettings('executor', defaultPorts.executor),

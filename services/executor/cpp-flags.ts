@@ -7,7 +7,15 @@ import { Language } from '#libs/domain/language.ts';
  * warnings are off because only errors are ever read, and a flood of them would hit the log's limit.
  */
 export function cppFlags(language: Language): readonly string[] {
-  return [`-std=${standardOf(language)}`, '-O2', '-static', '-w', '-DONLINE_JUDGE', '-fmax-errors=5', '-fdiagnostics-color=never'];
+  return [
+    `-std=${standardOf(language)}`,
+    '-O2',
+    '-static',
+    '-w',
+    '-DONLINE_JUDGE',
+    '-fmax-errors=5',
+    '-fdiagnostics-color=never',
+  ];
 }
 
 /** The name g++ has for the standard of a C++ language. */

@@ -17,8 +17,8 @@ const fileBytesMax = 1024 * 1024;
 const stackBytesMin = 1024 * 1024;
 
 /**
- * Runs a compiled program on each input, in order, and hands over each result as it comes; `output` is
- * valid only during the call. Errors as in Slot.run, and whatever `onResult` throws, which ends the run.
+ * Runs a compiled program on each input, in order, and hands over each result as it comes. Errors as in
+ * Slot.run, and whatever `onResult` throws, which ends the run.
  */
 export async function execute(
   slot: Slot,
@@ -44,7 +44,10 @@ export async function execute(
       },
       [...executable.blobs, ...chunk.filter((input) => input.bytes.length > 0)],
       ({ facts, output, errorOutput }) => {
-        onResult({ verdict: classify(facts, limits), execution: executionOf(facts, errorOutput), output }, base + index);
+        onResult(
+          { verdict: classify(facts, limits), execution: executionOf(facts, errorOutput), output },
+          base + index,
+        );
         index += 1;
       },
       signal,
@@ -74,7 +77,10 @@ function* chunksOf(inputs: readonly Blob[]): Generator<readonly Blob[]> {
   let chunk: Blob[] = [];
   let byteCount = 0;
   for (const input of inputs) {
-    if (chunk.length >= inputsPerRequestMax || (chunk.length > 0 && byteCount + input.bytes.length > inputBytesPerRequestMax)) {
+    if (
+      chunk.length >= inputsPerRequestMax ||
+      (chunk.length > 0 && byteCount + input.bytes.length > inputBytesPerRequestMax)
+    ) {
       yield chunk;
       chunk = [];
       byteCount = 0;

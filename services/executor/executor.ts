@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { AppError } from '#libs/domain/app-error.ts';
 import type { Program } from '#libs/domain/program.ts';
 import type { Logger } from '#libs/telemetry/logger.ts';
 import { compileSources, type CompiledProgram, type Sources } from './compile.ts';
@@ -30,14 +31,38 @@ export function withCompiled<T>(
     const compiled = await compileCached(executor, slot, sourcesOf(program), signal);
     const result = await work(slot, compiled);
     // The cache has it; a slot that kept every program would run out of room for what it needs.
-    if (compiled.outcome.kind === 'ready') await slot.drop(compiled.outcome.executable.blobs.map((blob) => blob.id), signal);
+    if (compiled.outcome.kind === 'ready')
+      await slot.drop(
+        compiled.outcome.executable.blobs.map((blob) => blob.id),
+        signal,
+      );
     return result;
   });
 }
 
-/** Compiles on the given slot unless the cache has the same sources. */
-export function compileCached(executor: Executor, slot: Slot, sources: Sources, signal: AbortSignal): Promise<CompiledProgram> {
-  return executor.cache.get(keyOf(sources), () => compileSources(slot, executor.toolchain, sources, signal));
+/**
+ * Compiles on the given slot unless the cache has the same sources. FAILED_PRECONDITION
+ * (LANGUAGE_UNAVAILABLE) when the language's tools do not work on this machine.
+ */
+export async function compileCached(
+  executor: Executor,
+  slot: Slot,
+  sources: Sources,
+  signal: AbortSignal,
+): Promise<CompiledProgram> {
+  const { language } = sources;
+  const fault = executor.toolchain.unavailable.get(language);
+  if (fault !== undefined) {
+    throw new AppError(
+      'FAILED_PRECONDITION',
+      'LANGUAGE_UNAVAILABLE',
+      `${language} cannot be run here: ${fault}`,
+      { metadata: { language } },
+    );
+  }
+  return await executor.cache.get(keyOf(sources), () =>
+    compileSources(slot, executor.toolchain, sources, signal),
+  );
 }
 
 /** Makes the cache forget a program that fell out: only those that go on are asked for again. */
@@ -52,6 +77,7 @@ function sourcesOf(program: Program): Sources {
 /** Exact bytes: what is equal up to comments may still differ in __LINE__, and hashing costs nothing. */
 function keyOf({ language, files }: Sources): string {
   const hash = createHash('sha256').update(language);
-  for (const { name, content } of files) hash.update(`\0${name}\0${content.length}\0`).update(content);
+  for (const { name, content } of files)
+    hash.update(`\0${name}\0${content.length}\0`).update(content);
   return hash.digest('hex');
 }

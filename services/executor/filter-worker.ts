@@ -10,7 +10,13 @@ import { checkerFromMessage, limitsFromMessage, testFromMessage } from '#libs/wi
 import { codec } from '#libs/wire/schema.ts';
 import { forgetProgram } from './executor.ts';
 import { judgeProgram, nameTests, runCpuTimeMs, type JudgeTask } from './judge.ts';
-import { decodeWork, handleAll, isCandidateFault, readCandidates, type WorkerContext } from './worker-context.ts';
+import {
+  decodeWork,
+  handleAll,
+  isCandidateFault,
+  readCandidates,
+  type WorkerContext,
+} from './worker-context.ts';
 
 const workCodec = codec('goldpan.event.v1.FilterWork');
 const taskCodec = codec('goldpan.event.v1.FilterTask');
@@ -21,7 +27,9 @@ export function filterHandler(context: WorkerContext): WorkHandler {
     const work = decodeWork(workCodec.decode, payload);
     const candidates = readCandidates(work.candidates);
     const task = await context.tasks.read(work.task, readFilterTask);
-    const results = await handleAll(context, candidates, signal, (candidate, either) => filterCandidate(context, candidate, task, either));
+    const results = await handleAll(context, candidates, signal, (candidate, either) =>
+      filterCandidate(context, candidate, task, either),
+    );
     await publishEvent(context.bus, {
       runId: work.runId,
       timeMs: context.clock(),
@@ -32,7 +40,12 @@ export function filterHandler(context: WorkerContext): WorkHandler {
   };
 }
 
-async function filterCandidate(context: WorkerContext, candidate: Candidate, task: JudgeTask, signal: AbortSignal): Promise<FilterResultInput> {
+async function filterCandidate(
+  context: WorkerContext,
+  candidate: Candidate,
+  task: JudgeTask,
+  signal: AbortSignal,
+): Promise<FilterResultInput> {
   const { candidateId, program } = candidate;
   try {
     const judgement = await judgeProgram(context.executor, program, task, signal);

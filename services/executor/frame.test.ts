@@ -1,18 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
 import { encodeFrame, makeFrameDecoder, type Frame } from './frame.ts';
 
-const wire = (header: object, payload?: Uint8Array): Buffer => Buffer.concat(encodeFrame(header, payload));
+const wire = (header: object, payload?: Uint8Array): Buffer =>
+  Buffer.concat(encodeFrame(header, payload));
 
 describe('frame', () => {
   it('reads back what it wrote, however the bytes are cut', () => {
-    const stream = Buffer.concat([wire({ op: 'hello' }), wire({ ok: true, text: 'é' }, Buffer.from([0, 255, 10]))]);
+    const stream = Buffer.concat([
+      wire({ op: 'hello' }),
+      wire({ ok: true, text: 'é' }, Buffer.from([0, 255, 10])),
+    ]);
     for (const size of [1, 3, 7, 64, stream.length]) {
       const decoder = makeFrameDecoder();
       const frames: Frame[] = [];
       for (let start = 0; start < stream.length; start += size) {
         frames.push(...decoder.push(stream.subarray(start, start + size)));
       }
-      expect(frames.map((frame) => frame.header)).toEqual([{ op: 'hello' }, { ok: true, text: 'é' }]);
+      expect(frames.map((frame) => frame.header)).toEqual([
+        { op: 'hello' },
+        { ok: true, text: 'é' },
+      ]);
       expect([...(frames[1]?.payload ?? [])]).toEqual([0, 255, 10]);
     }
   });

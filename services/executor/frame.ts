@@ -6,10 +6,13 @@ export type Frame = { readonly header: unknown; readonly payload: Buffer };
 const prefixBytes = 8;
 const headerBytesMax = 1024 * 1024;
 /** Largest payload the runner accepts or sends. */
-export const payloadBytesMax = 256 * 1024 * 1024;
+const payloadBytesMax = 256 * 1024 * 1024;
 
 /** The parts of a frame, to be written one after the other; the payload is not copied. */
-export function encodeFrame(header: object, payload: Uint8Array = new Uint8Array()): readonly Uint8Array[] {
+export function encodeFrame(
+  header: object,
+  payload: Uint8Array = new Uint8Array(),
+): readonly Uint8Array[] {
   const text = Buffer.from(JSON.stringify(header));
   const prefix = Buffer.alloc(prefixBytes);
   prefix.writeUInt32LE(text.length, 0);
@@ -30,7 +33,8 @@ export function makeFrameDecoder(): FrameDecoder {
   let neededBytes = prefixBytes;
   const join = (): Buffer => {
     const [first] = chunks;
-    const joined = chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks, byteCount);
+    const joined =
+      chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks, byteCount);
     chunks = [joined];
     return joined;
   };
@@ -44,7 +48,11 @@ export function makeFrameDecoder(): FrameDecoder {
         const headerBytes = bytes.readUInt32LE(0);
         const payloadBytes = bytes.readUInt32LE(4);
         if (headerBytes > headerBytesMax || payloadBytes > payloadBytesMax) {
-          throw new AppError('INTERNAL', 'SANDBOX_FAULT', `the runner sent a frame of ${headerBytes} + ${payloadBytes} bytes, which is over the protocol's limits`);
+          throw new AppError(
+            'INTERNAL',
+            'SANDBOX_FAULT',
+            `the runner sent a frame of ${headerBytes} + ${payloadBytes} bytes, which is over the protocol's limits`,
+          );
         }
         const payloadStart = prefixBytes + headerBytes;
         const end = payloadStart + payloadBytes;
@@ -52,7 +60,10 @@ export function makeFrameDecoder(): FrameDecoder {
           neededBytes = end;
           break;
         }
-        frames.push({ header: parseHeader(bytes.subarray(prefixBytes, payloadStart)), payload: bytes.subarray(payloadStart, end) });
+        frames.push({
+          header: parseHeader(bytes.subarray(prefixBytes, payloadStart)),
+          payload: bytes.subarray(payloadStart, end),
+        });
         const rest = bytes.subarray(end);
         chunks = rest.length === 0 ? [] : [rest];
         byteCount = rest.length;
@@ -67,6 +78,11 @@ function parseHeader(bytes: Buffer): unknown {
   try {
     return JSON.parse(bytes.toString('utf8'));
   } catch (error) {
-    throw new AppError('INTERNAL', 'SANDBOX_FAULT', 'the runner sent a frame whose header is no JSON', { cause: error });
+    throw new AppError(
+      'INTERNAL',
+      'SANDBOX_FAULT',
+      'the runner sent a frame whose header is no JSON',
+      { cause: error },
+    );
   }
 }

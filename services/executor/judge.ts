@@ -23,23 +23,41 @@ export type JudgeTask = {
 
 /** Names the values of tests, once for all the programs that are judged on them. */
 export function nameTests(tests: readonly Test[]): readonly NamedTest[] {
-  return tests.map(({ name, input, answer }) => ({ name, input: makeBlob(input), answer: makeBlob(answer) }));
+  return tests.map(({ name, input, answer }) => ({
+    name,
+    input: makeBlob(input),
+    answer: makeBlob(answer),
+  }));
 }
 
 /**
  * Judges a program on tests, in order; its verdict is that of the first test that fails, ACCEPTED when
  * none does. Errors as in Executor's proto: SANDBOX_FAULT after all retries, CHECKER_FAILED, CANCELLED.
  */
-export function judgeProgram(executor: Executor, program: Program, task: JudgeTask, signal: AbortSignal): Promise<Judgement> {
+export function judgeProgram(
+  executor: Executor,
+  program: Program,
+  task: JudgeTask,
+  signal: AbortSignal,
+): Promise<Judgement> {
   return withCompiled(executor, program, signal, async (slot, { compilation, outcome }) => {
     const { tier } = await slot.hello(signal);
-    if (outcome.kind === 'refused') return { compilation, verdict: outcome.verdict, results: [], tier };
-    const checker = task.checker.kind === 'program' ? await prepareChecker(executor, slot, task.checker, signal) : undefined;
+    if (outcome.kind === 'refused')
+      return { compilation, verdict: outcome.verdict, results: [], tier };
+    const checker =
+      task.checker.kind === 'program'
+        ? await prepareChecker(executor, slot, task.checker, signal)
+        : undefined;
     const results: TestResult[] = [];
     let verdict: Verdict = Verdict.Accepted;
     for (const test of task.tests) {
       if (verdict !== Verdict.Accepted && task.stopOnFirstFailure) {
-        results.push({ name: test.name, verdict: Verdict.Skipped, execution: undefined, message: '' });
+        results.push({
+          name: test.name,
+          verdict: Verdict.Skipped,
+          execution: undefined,
+          message: '',
+        });
         continue;
       }
       const result = await judgeTest(slot, outcome.executable, test, task, checker, signal);
@@ -67,9 +85,20 @@ async function judgeTest(
   await execute(slot, executable, [test.input], task.limits, (ended) => (result = ended), signal);
   if (result === undefined) throw new Error('an execution of one input has one result');
   const { verdict, execution, output } = result;
-  if (verdict !== Verdict.Ok) return { name: test.name, verdict, execution, message: explain(execution, verdict, task.limits) };
+  if (verdict !== Verdict.Ok)
+    return {
+      name: test.name,
+      verdict,
+      execution,
+      message: explain(execution, verdict, task.limits),
+    };
   const { isAccepted, message } = await check(slot, test, output, task.checker, checker, signal);
-  return { name: test.name, verdict: isAccepted ? Verdict.Accepted : Verdict.WrongAnswer, execution, message };
+  return {
+    name: test.name,
+    verdict: isAccepted ? Verdict.Accepted : Verdict.WrongAnswer,
+    execution,
+    message,
+  };
 }
 
 function check(
@@ -80,7 +109,8 @@ function check(
   ready: ReadyChecker | undefined,
   signal: AbortSignal,
 ): Promise<Comparison> {
-  if (checker.kind === 'token') return Promise.resolve(compareOutput(output, test.answer.bytes, checker));
+  if (checker.kind === 'token')
+    return Promise.resolve(compareOutput(output, test.answer.bytes, checker));
   if (ready === undefined) throw new Error('a program checker is prepared before its first use');
   return runChecker(slot, ready, { input: test.input, answer: test.answer, output }, signal);
 }
@@ -98,6 +128,8 @@ function explain(execution: Execution, verdict: Verdict, limits: Limits): string
     case Verdict.SecurityViolation:
       return 'tried what the sandbox forbids';
     default:
-      return execution.signal === undefined ? `exited with status ${execution.exitCode ?? 0}` : `ended by signal ${execution.signal}`;
+      return execution.signal === undefined
+        ? `exited with status ${execution.exitCode ?? 0}`
+        : `ended by signal ${execution.signal}`;
   }
 }

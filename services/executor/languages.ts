@@ -76,7 +76,13 @@ export function interpreterExecutable(
         profile: 'javascript',
         executable: { path: toolchain.nodePath },
         // isolated-vm cannot start isolates from node's own snapshot.
-        argv: ['node', '--no-node-snapshot', toolchain.javascriptHostPath, toolchain.isolatePath, mode],
+        argv: [
+          'node',
+          '--no-node-snapshot',
+          toolchain.javascriptHostPath,
+          toolchain.isolatePath,
+          mode,
+        ],
         readPaths: javascriptReadPaths(toolchain),
         runtimeMemoryBytes: nodeMemoryBytes,
         threadCountMax: nodeThreadCountMax,

@@ -8,11 +8,15 @@ export const messageBytesMax = 1024;
 export function messageText(bytes: Uint8Array): string {
   const text = Buffer.from(bytes.subarray(0, 8 * messageBytesMax))
     .toString('utf8')
-    // C0 and C1 controls, line separators and the marks that reverse the direction of writing.
-    .replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]+/g, ' ')
+    // Control characters, line separators and the marks that reverse the direction of writing.
+    .replace(/[\p{Cc}\u2028-\u202e\u2066-\u2069]+/gu, ' ')
     .trim();
   if (Buffer.byteLength(text) <= messageBytesMax) return text;
-  let end = text.length;
-  while (Buffer.byteLength(text.slice(0, end)) > messageBytesMax - 3) end -= Math.max(1, Math.floor((Buffer.byteLength(text.slice(0, end)) - messageBytesMax) / 4));
-  return `${text.slice(0, end)}…`;
+  // Cut between bytes, then without what was left of a character.
+  const cut = Buffer.from(text)
+    .subarray(0, messageBytesMax - ellipsisBytes)
+    .toString('utf8');
+  return `${cut.replace(/\ufffd+$/, '')}…`;
 }
+
+const ellipsisBytes = 3;

@@ -16,21 +16,33 @@ export function normaliseOutput(output: Uint8Array, checker: Checker): Buffer {
   if (checker.isSpaceChangeSensitive) return Buffer.from(output.map(mapByte));
   const { floatRelativeTolerance, floatAbsoluteTolerance } = checker;
   const hasTolerance = floatRelativeTolerance !== undefined || floatAbsoluteTolerance !== undefined;
-  return joinTokens(output, mapByte, hasTolerance ? { relative: floatRelativeTolerance ?? 0, absolute: floatAbsoluteTolerance ?? 0 } : undefined);
+  return joinTokens(
+    output,
+    mapByte,
+    hasTolerance
+      ? { relative: floatRelativeTolerance ?? 0, absolute: floatAbsoluteTolerance ?? 0 }
+      : undefined,
+  );
 }
 
 type Tolerance = { readonly relative: number; readonly absolute: number };
 
-function joinTokens(output: Uint8Array, mapByte: (byte: number) => number, tolerance: Tolerance | undefined): Buffer {
+function joinTokens(
+  output: Uint8Array,
+  mapByte: (byte: number) => number,
+  tolerance: Tolerance | undefined,
+): Buffer {
   let buffer = Buffer.allocUnsafe(output.length + roundedCharactersMax);
   let length = 0;
   const nextToken = makeTokenReader(output);
   for (let token = nextToken(); token !== undefined; token = nextToken()) {
     if (length > 0) buffer[length++] = space;
     const value = tolerance === undefined ? undefined : floatOf(output, token);
-    const rounded = value === undefined || tolerance === undefined ? undefined : roundToGrid(value, tolerance);
+    const rounded =
+      value === undefined || tolerance === undefined ? undefined : roundToGrid(value, tolerance);
     if (rounded === undefined) {
-      for (let index = token.start; index < token.end; index++) buffer[length++] = mapByte(output[index] as number);
+      for (let index = token.start; index < token.end; index++)
+        buffer[length++] = mapByte(output[index] as number);
     } else {
       length += buffer.write(rounded, length, 'latin1');
     }
@@ -53,7 +65,7 @@ const roundedCharactersMax = 32;
  * The grid is as wide as the larger tolerance allows at this size. Trailing zeros go, so that 9.9999999
  * and 10.0000001 meet although their grids differ by ten.
  */
-export function roundToGrid(value: number, { relative, absolute }: Tolerance): string | undefined {
+function roundToGrid(value: number, { relative, absolute }: Tolerance): string | undefined {
   if (!Number.isFinite(value)) return undefined;
   if (value === 0) return '0';
   const width = Math.max(absolute, relative * 10 ** Math.floor(Math.log10(Math.abs(value))));

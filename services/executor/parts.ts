@@ -14,11 +14,16 @@ import { executorHandlers } from './server.ts';
 import { makeSlotPool } from './slot-pool.ts';
 import { makeSlot } from './slot.ts';
 import { makeTaskReader } from './task-reader.ts';
+import { checkTools } from './tool-check.ts';
 import { defaultToolchain, readPathsOf, type Toolchain } from './toolchain.ts';
 import { traceHandler } from './trace-worker.ts';
 
 /** The executor as parts: the sandbox, the two workers when there is a bus, the server. */
-export function executorParts(config: ExecutorConfig, logger: Logger, onListening?: (address: string) => void): readonly Part[] {
+export function executorParts(
+  config: ExecutorConfig,
+  logger: Logger,
+  onListening?: (address: string) => void,
+): readonly Part[] {
   const sandbox = sandboxPart(config, logger);
   const server = serverPart({
     service: 'goldpan.executor.v1.ExecutorService',
@@ -34,9 +39,23 @@ export function executorParts(config: ExecutorConfig, logger: Logger, onListenin
   const workers: Part = {
     name: 'workers',
     start: () => {
-      const work = { executor: sandbox.executor(), bus: bus.bus(), tasks: makeTaskReader(bus.bus()), limiter: makeLimiter(config.slotCount), clock: Date.now };
-      const stopFilter = startWorker(bus.bus(), { kind: 'filter', parallelCount: config.slotCount, handle: filterHandler(work) });
-      const stopTrace = startWorker(bus.bus(), { kind: 'trace', parallelCount: config.slotCount, handle: traceHandler(work) });
+      const work = {
+        executor: sandbox.executor(),
+        bus: bus.bus(),
+        tasks: makeTaskReader(bus.bus()),
+        limiter: makeLimiter(config.slotCount),
+        clock: Date.now,
+      };
+      const stopFilter = startWorker(bus.bus(), {
+        kind: 'filter',
+        parallelCount: config.slotCount,
+        handle: filterHandler(work),
+      });
+      const stopTrace = startWorker(bus.bus(), {
+        kind: 'trace',
+        parallelCount: config.slotCount,
+        handle: traceHandler(work),
+      });
       return Promise.resolve(async () => {
         await Promise.all([stopFilter(), stopTrace()]);
       });
@@ -46,7 +65,10 @@ export function executorParts(config: ExecutorConfig, logger: Logger, onListenin
 }
 
 /** The runner with its slots; `executor` is there once the part has started. */
-export function sandboxPart(config: ExecutorConfig, logger: Logger): { part: Part; executor: () => Executor } {
+export function sandboxPart(
+  config: ExecutorConfig,
+  logger: Logger,
+): { part: Part; executor: () => Executor } {
   let executor: Executor | undefined;
   return {
     executor: () => {
@@ -68,9 +90,26 @@ export function sandboxPart(config: ExecutorConfig, logger: Logger): { part: Par
           logger,
         });
         const stopRunner = await runner.part.start();
-        const slots = Array.from({ length: config.slotCount }, (_, index) => makeSlot(index, runner.socketPath));
+        const slots = Array.from({ length: config.slotCount }, (_, index) =>
+          makeSlot(index, runner.socketPath),
+        );
         const pool = makeSlotPool(slots, config.waitingCountMax);
-        executor = { pool, cache: makeProgramCache(config.cacheBytesMax), toolchain, logger };
+        try {
+          const { signal } = new AbortController();
+          const checked = await pool.use((slot) => checkTools(slot, toolchain, logger, signal), {
+            signal,
+          });
+          executor = {
+            pool,
+            cache: makeProgramCache(config.cacheBytesMax),
+            toolchain: checked,
+            logger,
+          };
+        } catch (error) {
+          pool.close();
+          await stopRunner();
+          throw error;
+        }
         return async () => {
           pool.close();
           await stopRunner();
@@ -81,10 +120,19 @@ export function sandboxPart(config: ExecutorConfig, logger: Logger): { part: Par
 }
 
 async function findToolchain(config: ExecutorConfig, logger: Logger): Promise<Toolchain> {
-  const toolchain = { ...defaultToolchain(config.nodePath), precompiledPath: config.precompiledPath };
-  const precompiledLanguages = await usablePrecompiled(config.precompiledPath, toolchain.compilerPath);
+  const toolchain = {
+    ...defaultToolchain(config.nodePath),
+    precompiledPath: config.precompiledPath,
+  };
+  const precompiledLanguages = await usablePrecompiled(
+    config.precompiledPath,
+    toolchain.compilerPath,
+  );
   if (precompiledLanguages.size < cppLanguages.length) {
-    logger.warn({ folder: config.precompiledPath, remedy: 'npm run setup' }, 'precompiled headers are missing or old: compiling C++ takes two to three times as long');
+    logger.warn(
+      { folder: config.precompiledPath, remedy: 'npm run setup' },
+      'precompiled headers are missing or old: compiling C++ takes two to three times as long',
+    );
   }
   return { ...toolchain, precompiledLanguages };
 }

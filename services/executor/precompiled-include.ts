@@ -5,7 +5,11 @@
  * help; one that does not include it must not get it, since names would leak in that clash or differ.
  */
 export function isPrecompiledHeaderLate(source: Uint8Array): boolean {
-  const head = Buffer.from(source.buffer, source.byteOffset, Math.min(source.byteLength, headBytesMax)).toString('latin1');
+  const head = Buffer.from(
+    source.buffer,
+    source.byteOffset,
+    Math.min(source.byteLength, headBytesMax),
+  ).toString('latin1');
   let hasOther = false;
   for (const [line] of withoutComments(head).matchAll(/[^\n]+/g)) {
     if (line.trim() === '') continue;

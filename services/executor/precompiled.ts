@@ -17,7 +17,11 @@ export const cppLanguages: readonly Language[] = languages.filter(isCpp);
  * Precompiles bits/stdc++.h for every C++ standard into `folder/<standard>`, about 120 MB and some
  * seconds each; what is up to date is left alone. FAILED_PRECONDITION (COMPILER_FAILED) with g++'s words.
  */
-export async function buildPrecompiled(folder: string, compilerPath: string, say: (line: string) => void): Promise<void> {
+export async function buildPrecompiled(
+  folder: string,
+  compilerPath: string,
+  say: (line: string) => void,
+): Promise<void> {
   const version = await compilerVersion(compilerPath);
   for (const language of cppLanguages) {
     if ((await readStamp(folder, language)) === stampOf(language, version)) {
@@ -30,7 +34,10 @@ export async function buildPrecompiled(folder: string, compilerPath: string, say
 }
 
 /** The languages whose precompiled header stands and was made with these flags and this g++. */
-export async function usablePrecompiled(folder: string, compilerPath: string): Promise<ReadonlySet<Language>> {
+export async function usablePrecompiled(
+  folder: string,
+  compilerPath: string,
+): Promise<ReadonlySet<Language>> {
   const version = await compilerVersion(compilerPath).catch(() => undefined);
   if (version === undefined) return new Set();
   const usable = new Set<Language>();
@@ -45,7 +52,12 @@ export function precompiledFolder(folder: string, language: Language): string {
   return join(folder, standardOf(language));
 }
 
-async function buildOne(folder: string, language: Language, compilerPath: string, version: string): Promise<void> {
+async function buildOne(
+  folder: string,
+  language: Language,
+  compilerPath: string,
+  version: string,
+): Promise<void> {
   const target = precompiledFolder(folder, language);
   const building = `${target}.building`;
   await rm(building, { recursive: true, force: true });
@@ -54,10 +66,19 @@ async function buildOne(folder: string, language: Language, compilerPath: string
   const header = join(building, 'bits/stdc++.h');
   await writeFile(header, '#include_next <bits/stdc++.h>\n');
   try {
-    await run(compilerPath, [...cppFlags(language), '-I', building, '-x', 'c++-header', header, '-o', `${header}.gch`], { timeout: buildTimeoutMs });
+    await run(
+      compilerPath,
+      [...cppFlags(language), '-I', building, '-x', 'c++-header', header, '-o', `${header}.gch`],
+      { timeout: buildTimeoutMs },
+    );
   } catch (error) {
     await rm(building, { recursive: true, force: true });
-    throw new AppError('FAILED_PRECONDITION', 'COMPILER_FAILED', `cannot precompile bits/stdc++.h for ${standardOf(language)}: ${messageOf(error)}`, { cause: error });
+    throw new AppError(
+      'FAILED_PRECONDITION',
+      'COMPILER_FAILED',
+      `cannot precompile bits/stdc++.h for ${standardOf(language)}: ${messageOf(error)}`,
+      { cause: error },
+    );
   }
   await writeFile(join(building, stampName), stampOf(language, version));
   await rm(target, { recursive: true, force: true });
@@ -72,7 +93,9 @@ function stampOf(language: Language, version: string): string {
 }
 
 async function readStamp(folder: string, language: Language): Promise<string | undefined> {
-  return await readFile(join(precompiledFolder(folder, language), stampName), 'utf8').catch(() => undefined);
+  return await readFile(join(precompiledFolder(folder, language), stampName), 'utf8').catch(
+    () => undefined,
+  );
 }
 
 async function compilerVersion(compilerPath: string): Promise<string> {
@@ -80,6 +103,11 @@ async function compilerVersion(compilerPath: string): Promise<string> {
     const { stdout } = await run(compilerPath, ['--version'], { timeout: versionTimeoutMs });
     return stdout.split('\n')[0] ?? '';
   } catch (error) {
-    throw new AppError('FAILED_PRECONDITION', 'COMPILER_MISSING', `${compilerPath} does not run: sudo apt-get install g++`, { cause: error });
+    throw new AppError(
+      'FAILED_PRECONDITION',
+      'COMPILER_MISSING',
+      `${compilerPath} does not run: sudo apt-get install g++`,
+      { cause: error },
+    );
   }
 }

@@ -5,7 +5,13 @@ import type { CompiledProgram } from './compile.ts';
 import { makeProgramCache } from './program-cache.ts';
 
 const program = (logBytes: number): CompiledProgram => ({
-  compilation: { isSuccessful: false, log: Buffer.alloc(logBytes), cpuTimeMs: 5, wallTimeMs: 6, isCached: false },
+  compilation: {
+    isSuccessful: false,
+    log: Buffer.alloc(logBytes),
+    cpuTimeMs: 5,
+    wallTimeMs: 6,
+    isCached: false,
+  },
   outcome: { kind: 'refused', verdict: Verdict.CompileError },
 });
 
@@ -13,8 +19,14 @@ describe('program cache', () => {
   it('compiles a source once and says that the second result cost nothing', async () => {
     const cache = makeProgramCache(1e6);
     const compile = jest.fn(() => Promise.resolve(program(1)));
-    expect((await cache.get('a', compile)).compilation).toMatchObject({ isCached: false, cpuTimeMs: 5 });
-    expect((await cache.get('a', compile)).compilation).toMatchObject({ isCached: true, cpuTimeMs: 0 });
+    expect((await cache.get('a', compile)).compilation).toMatchObject({
+      isCached: false,
+      cpuTimeMs: 5,
+    });
+    expect((await cache.get('a', compile)).compilation).toMatchObject({
+      isCached: true,
+      cpuTimeMs: 0,
+    });
     expect(compile).toHaveBeenCalledTimes(1);
   });
 

@@ -74,9 +74,14 @@ const entryBytes = 1024;
 
 function sizeOf({ compilation, outcome }: CompiledProgram): number {
   const blobs = outcome.kind === 'ready' ? outcome.executable.blobs : [];
-  return entryBytes + compilation.log.length + blobs.reduce((sum, blob) => sum + blob.bytes.length, 0);
+  return (
+    entryBytes + compilation.log.length + blobs.reduce((sum, blob) => sum + blob.bytes.length, 0)
+  );
 }
 
 function asCached(program: CompiledProgram): CompiledProgram {
-  return { ...program, compilation: { ...program.compilation, cpuTimeMs: 0, wallTimeMs: 0, isCached: true } };
+  return {
+    ...program,
+    compilation: { ...program.compilation, cpuTimeMs: 0, wallTimeMs: 0, isCached: true },
+  };
 }

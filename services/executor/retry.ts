@@ -12,7 +12,12 @@ const attemptCountMax = 3;
  * a result, not a failure, and never comes here. After the last attempt the failure is thrown as it is:
  * INTERNAL (SANDBOX_FAULT).
  */
-export async function useSlotWithRetry<T>(pool: SlotPool, logger: Logger, signal: AbortSignal, work: (slot: Slot) => Promise<T>): Promise<T> {
+export async function useSlotWithRetry<T>(
+  pool: SlotPool,
+  logger: Logger,
+  signal: AbortSignal,
+  work: (slot: Slot) => Promise<T>,
+): Promise<T> {
   let avoidedIndex: number | undefined;
   for (let attempt = 1; ; attempt++) {
     try {

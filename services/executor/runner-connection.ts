@@ -15,7 +15,11 @@ export type RunnerConnection = {
   readonly request: (
     header: object,
     payload: Uint8Array | undefined,
-    options: { readonly timeoutMs: number; readonly signal: AbortSignal; readonly onFrame: (frame: Frame) => boolean },
+    options: {
+      readonly timeoutMs: number;
+      readonly signal: AbortSignal;
+      readonly onFrame: (frame: Frame) => boolean;
+    },
   ) => Promise<Refusal | undefined>;
   readonly close: () => void;
 };
@@ -43,7 +47,9 @@ export async function connectRunner(socketPath: string): Promise<RunnerConnectio
       fail(fault(messageOf(error), error));
     }
   });
-  socket.on('error', (error) => fail(fault(`the connection to the runner broke: ${error.message}`, error)));
+  socket.on('error', (error) =>
+    fail(fault(`the connection to the runner broke: ${error.message}`, error)),
+  );
   socket.on('close', () => fail(fault('the runner closed the connection')));
 
   const request: RunnerConnection['request'] = (header, payload, { timeoutMs, signal, onFrame }) =>
@@ -61,7 +67,10 @@ export async function connectRunner(socketPath: string): Promise<RunnerConnectio
         finish(() => reject(cancelled()));
         fail(fault('the request was cancelled'));
       };
-      const timer = setTimeout(() => fail(fault(`the runner gave no answer within ${timeoutMs} ms`)), timeoutMs);
+      const timer = setTimeout(
+        () => fail(fault(`the runner gave no answer within ${timeoutMs} ms`)),
+        timeoutMs,
+      );
       signal.addEventListener('abort', abort, { once: true });
       answer = (frame) => {
         if (frame instanceof Error) return finish(() => reject(frame));
@@ -80,13 +89,20 @@ export async function connectRunner(socketPath: string): Promise<RunnerConnectio
       socket.uncork();
     });
 
-  return { request, isOpen: () => lost === undefined, close: () => fail(fault('the connection was closed')) };
+  return {
+    request,
+    isOpen: () => lost === undefined,
+    close: () => fail(fault('the connection was closed')),
+  };
 }
 
 function openSocket(socketPath: string): Promise<Socket> {
   return new Promise((resolve, reject) => {
     const socket = connect(socketPath);
-    const timer = setTimeout(() => socket.destroy(new Error(`no answer within ${connectTimeoutMs} ms`)), connectTimeoutMs);
+    const timer = setTimeout(
+      () => socket.destroy(new Error(`no answer within ${connectTimeoutMs} ms`)),
+      connectTimeoutMs,
+    );
     socket.once('connect', () => {
       clearTimeout(timer);
       socket.removeAllListeners('error');
@@ -95,10 +111,15 @@ function openSocket(socketPath: string): Promise<Socket> {
     socket.once('error', (error) => {
       clearTimeout(timer);
       reject(
-        new AppError('UNAVAILABLE', 'SANDBOX_UNAVAILABLE', `no sandbox runner answers at ${socketPath}: ${error.message}`, {
-          cause: error,
-          retryDelayMs: 1000,
-        }),
+        new AppError(
+          'UNAVAILABLE',
+          'SANDBOX_UNAVAILABLE',
+          `no sandbox runner answers at ${socketPath}: ${error.message}`,
+          {
+            cause: error,
+            retryDelayMs: 1000,
+          },
+        ),
       );
     });
   });

@@ -43,7 +43,10 @@ const logCharactersMax = 16_384;
 export function runnerPart(options: RunnerOptions): Runner {
   let socketPath = options.socketPath;
   if (options.socketPath !== '') {
-    return { socketPath: () => socketPath, part: { name: 'runner', start: () => waitForForeign(options.socketPath) } };
+    return {
+      socketPath: () => socketPath,
+      part: { name: 'runner', start: () => waitForForeign(options.socketPath) },
+    };
   }
   return {
     socketPath: () => socketPath,
@@ -74,7 +77,12 @@ async function requireBinary(binary: string): Promise<void> {
   try {
     await access(binary);
   } catch (error) {
-    throw new AppError('FAILED_PRECONDITION', 'RUNNER_MISSING', `the sandbox runner is not built (no ${binary}): run \`npm run setup\``, { cause: error });
+    throw new AppError(
+      'FAILED_PRECONDITION',
+      'RUNNER_MISSING',
+      `the sandbox runner is not built (no ${binary}): run \`npm run setup\``,
+      { cause: error },
+    );
   }
 }
 
@@ -91,7 +99,11 @@ async function waitForForeign(socketPath: string): Promise<() => Promise<void>> 
   }
 }
 
-async function keepRunning(options: RunnerOptions, folder: string, socketPath: string): Promise<() => Promise<void>> {
+async function keepRunning(
+  options: RunnerOptions,
+  folder: string,
+  socketPath: string,
+): Promise<() => Promise<void>> {
   const stopping = new AbortController();
   let child = startRunner(options, folder, socketPath);
   await child.ready;
@@ -102,11 +114,16 @@ async function keepRunning(options: RunnerOptions, folder: string, socketPath: s
       await child.ended;
       if (stopping.signal.aborted) return;
       options.logger.error({ detail: child.log() }, 'the sandbox runner died, starting it again');
-      delayMs = performance.now() - startedMs > healthyMs ? restartDelayMs : Math.min(delayMs * 2, restartDelayMsMax);
+      delayMs =
+        performance.now() - startedMs > healthyMs
+          ? restartDelayMs
+          : Math.min(delayMs * 2, restartDelayMsMax);
       await sleep(delayMs, undefined, { signal: stopping.signal }).catch(() => undefined);
       if (stopping.signal.aborted) return;
       child = startRunner(options, folder, socketPath);
-      await child.ready.catch((error: unknown) => options.logger.error({}, 'the sandbox runner did not start', error));
+      await child.ready.catch((error: unknown) =>
+        options.logger.error({}, 'the sandbox runner did not start', error),
+      );
     }
   };
   const supervising = supervise();
@@ -133,10 +150,14 @@ function startRunner(options: RunnerOptions, folder: string, socketPath: string)
   const child = spawn(
     options.binary,
     [
-      '--listen', socketPath,
-      '--scratch', join(folder, 'scratch'),
-      '--slots', String(options.slotCount),
-      '--blob-bytes-max', String(options.blobBytesMax),
+      '--listen',
+      socketPath,
+      '--scratch',
+      join(folder, 'scratch'),
+      '--slots',
+      String(options.slotCount),
+      '--blob-bytes-max',
+      String(options.blobBytesMax),
       '--die-with-stdin',
       ...readPaths,
       ...outerWall,
@@ -150,25 +171,48 @@ function startRunner(options: RunnerOptions, folder: string, socketPath: string)
   });
   const ended = Promise.race([
     once(child, 'exit').then(() => undefined),
-    new Promise<void>((resolve) => child.once('error', (error) => {
-      log += messageOf(error);
-      resolve();
-    })),
+    new Promise<void>((resolve) =>
+      child.once('error', (error) => {
+        log += messageOf(error);
+        resolve();
+      }),
+    ),
   ]);
-  return { process: child, ended, log: () => log.trim(), ready: waitUntilReady(socketPath, ended, () => log.trim(), child) };
+  return {
+    process: child,
+    ended,
+    log: () => log.trim(),
+    ready: waitUntilReady(socketPath, ended, () => log.trim(), child),
+  };
 }
 
-async function waitUntilReady(socketPath: string, ended: Promise<void>, log: () => string, child: ChildProcess): Promise<void> {
+async function waitUntilReady(
+  socketPath: string,
+  ended: Promise<void>,
+  log: () => string,
+  child: ChildProcess,
+): Promise<void> {
   const deadlineMs = performance.now() + startTimeoutMs;
   for (;;) {
-    const outcome = await Promise.race([tryConnect(socketPath), ended.then(() => 'ended' as const)]);
+    const outcome = await Promise.race([
+      tryConnect(socketPath),
+      ended.then(() => 'ended' as const),
+    ]);
     if (outcome === 'connected') return;
     if (outcome === 'ended') {
-      throw new AppError('FAILED_PRECONDITION', 'SANDBOX_REFUSED', `the sandbox runner did not start: ${log()}`);
+      throw new AppError(
+        'FAILED_PRECONDITION',
+        'SANDBOX_REFUSED',
+        `the sandbox runner did not start: ${log()}`,
+      );
     }
     if (performance.now() > deadlineMs) {
       child.kill('SIGKILL');
-      throw new AppError('UNAVAILABLE', 'SANDBOX_UNAVAILABLE', `the sandbox runner did not listen within ${startTimeoutMs} ms: ${log()}`);
+      throw new AppError(
+        'UNAVAILABLE',
+        'SANDBOX_UNAVAILABLE',
+        `the sandbox runner did not listen within ${startTimeoutMs} ms: ${log()}`,
+      );
     }
     await sleep(20);
   }

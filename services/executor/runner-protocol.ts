@@ -23,14 +23,22 @@ export type RunnerLimits = {
 };
 
 /** A file to return after an execution; with `keepAs` it stays in the slot as a blob of that id. */
-export type Collect = { readonly name: string; readonly bytesMax: number; readonly keepAs: string | null };
+type Collect = {
+  readonly name: string;
+  readonly bytesMax: number;
+  readonly keepAs: string | null;
+};
 
 export type RunRequest = {
   readonly profile: Profile;
   readonly executable: { readonly id: string } | { readonly path: string };
   readonly argv: readonly string[];
   readonly fds?: readonly { readonly fd: number; readonly id: string }[];
-  readonly files?: readonly { readonly name: string; readonly id: string; readonly mode: 'r' | 'rw' | 'x' }[];
+  readonly files?: readonly {
+    readonly name: string;
+    readonly id: string;
+    readonly mode: 'r' | 'rw' | 'x';
+  }[];
   readonly directories?: readonly string[];
   /** One execution an entry; null is an empty standard input. */
   readonly inputs: readonly (string | null)[];
@@ -77,7 +85,13 @@ const helloSchema = z.object({
   version: z.string(),
   slot: z.number(),
   tier: z.string(),
-  walls: z.array(z.object({ name: z.string(), state: z.enum(['closed', 'absent', 'unsupported']), detail: z.string() })),
+  walls: z.array(
+    z.object({
+      name: z.string(),
+      state: z.enum(['closed', 'absent', 'unsupported']),
+      detail: z.string(),
+    }),
+  ),
   kernel: z.string(),
 });
 
@@ -114,5 +128,10 @@ export function parseRefusal(header: unknown): Refusal | undefined {
 function parse<T>(schema: z.ZodType<T>, header: unknown): T {
   const { success, data, error } = schema.safeParse(header);
   if (success) return data;
-  throw new AppError('INTERNAL', 'SANDBOX_FAULT', `the runner's answer is not as its protocol says: ${z.prettifyError(error)}; is the binary as old as the executor? Run npm run setup`, { cause: error });
+  throw new AppError(
+    'INTERNAL',
+    'SANDBOX_FAULT',
+    `the runner's answer is not as its protocol says: ${z.prettifyError(error)}; is the binary as old as the executor? Run npm run setup`,
+    { cause: error },
+  );
 }

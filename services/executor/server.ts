@@ -24,38 +24,73 @@ const itemBytesMax = 64 * 1024 * 1024;
 /** The handlers of the service; `executor` is read at each call, since the sandbox starts later. */
 export function executorHandlers(executor: () => Executor) {
   return {
-    RunProgram: unary(async (request: RunProgramRequest, { signal }: CallContext): Promise<RunProgramResponseInput> => {
-      const program = programFromMessage(request.program, 'program');
-      requireItems('inputs', request.inputs.map((input) => input.length));
-      const limits = limitsFromMessage(request.limits);
-      const run = await runProgram(executor(), program, request.inputs.map((input) => makeBlob(input)), limits, signal);
-      count('verdicts', 1, { work: 'run', verdict: run.verdict });
-      return programRunToMessage(run);
-    }),
+    RunProgram: unary(
+      async (
+        request: RunProgramRequest,
+        { signal }: CallContext,
+      ): Promise<RunProgramResponseInput> => {
+        const program = programFromMessage(request.program, 'program');
+        requireItems(
+          'inputs',
+          request.inputs.map((input) => input.length),
+        );
+        const limits = limitsFromMessage(request.limits);
+        const run = await runProgram(
+          executor(),
+          program,
+          request.inputs.map((input) => makeBlob(input)),
+          limits,
+          signal,
+        );
+        count('verdicts', 1, { work: 'run', verdict: run.verdict });
+        return programRunToMessage(run);
+      },
+    ),
 
-    JudgeProgram: unary(async (request: JudgeProgramRequest, { signal }: CallContext): Promise<JudgeProgramResponseInput> => {
-      const program = programFromMessage(request.program, 'program');
-      requireItems('tests', request.tests.map((test) => test.input.length + test.answer.length));
-      const task = {
-        tests: nameTests(request.tests.map(testFromMessage)),
-        checker: checkerFromMessage(request.checker, 'checker'),
-        limits: limitsFromMessage(request.limits),
-        stopOnFirstFailure: request.stopOnFirstFailure,
-      };
-      const judgement = await judgeProgram(executor(), program, task, signal);
-      count('verdicts', 1, { work: 'judge', verdict: judgement.verdict });
-      return judgementToMessage(judgement);
-    }),
+    JudgeProgram: unary(
+      async (
+        request: JudgeProgramRequest,
+        { signal }: CallContext,
+      ): Promise<JudgeProgramResponseInput> => {
+        const program = programFromMessage(request.program, 'program');
+        requireItems(
+          'tests',
+          request.tests.map((test) => test.input.length + test.answer.length),
+        );
+        const task = {
+          tests: nameTests(request.tests.map(testFromMessage)),
+          checker: checkerFromMessage(request.checker, 'checker'),
+          limits: limitsFromMessage(request.limits),
+          stopOnFirstFailure: request.stopOnFirstFailure,
+        };
+        const judgement = await judgeProgram(executor(), program, task, signal);
+        count('verdicts', 1, { work: 'judge', verdict: judgement.verdict });
+        return judgementToMessage(judgement);
+      },
+    ),
 
-    GetCapabilities: unary(async (_request: GetCapabilitiesRequest, { signal }: CallContext): Promise<GetCapabilitiesResponseInput> => {
-      const { languages, slotCount, tier, walls } = await readCapabilities(executor(), signal);
-      return {
-        languages: languages.map(({ language, isAvailable, detail }) => ({ language: languageToMessage(language), isAvailable, detail })),
-        slotCount,
-        tier,
-        walls: walls.map(({ name, state, detail }) => ({ name, isClosed: state === 'closed', detail: `${state}: ${detail}` })),
-      };
-    }),
+    GetCapabilities: unary(
+      async (
+        _request: GetCapabilitiesRequest,
+        { signal }: CallContext,
+      ): Promise<GetCapabilitiesResponseInput> => {
+        const { languages, slotCount, tier, walls } = await readCapabilities(executor(), signal);
+        return {
+          languages: languages.map(({ language, isAvailable, detail }) => ({
+            language: languageToMessage(language),
+            isAvailable,
+            detail,
+          })),
+          slotCount,
+          tier,
+          walls: walls.map(({ name, state, detail }) => ({
+            name,
+            isClosed: state === 'closed',
+            detail: `${state}: ${detail}`,
+          })),
+        };
+      },
+    ),
   };
 }
 

@@ -3,7 +3,8 @@ import { makeSlotPool } from './slot-pool.ts';
 import { makeSlot } from './slot.ts';
 
 // Slots connect when they run something; the pool hands them out without that.
-const slots = (count: number) => Array.from({ length: count }, (_, index) => makeSlot(index, () => '/nonexistent'));
+const slots = (count: number) =>
+  Array.from({ length: count }, (_, index) => makeSlot(index, () => '/nonexistent'));
 const { signal } = new AbortController();
 
 /** Work that ends when told to. */
@@ -17,7 +18,12 @@ describe('slot pool', () => {
     const pool = makeSlotPool(slots(1), 10);
     const first = held();
     const order: number[] = [];
-    const calls = [pool.use(first.work, { signal }), ...[1, 2, 3].map((number) => pool.use(() => Promise.resolve(void order.push(number)), { signal }))];
+    const calls = [
+      pool.use(first.work, { signal }),
+      ...[1, 2, 3].map((number) =>
+        pool.use(() => Promise.resolve(void order.push(number)), { signal }),
+      ),
+    ];
     first.end();
     await Promise.all(calls);
     expect(order).toEqual([1, 2, 3]);
@@ -27,7 +33,11 @@ describe('slot pool', () => {
     const pool = makeSlotPool(slots(1), 1);
     const first = held();
     const calls = [pool.use(first.work, { signal }), pool.use(() => Promise.resolve(), { signal })];
-    await expect(pool.use(() => Promise.resolve(), { signal })).rejects.toMatchObject({ code: 'RESOURCE_EXHAUSTED', reason: 'QUEUE_FULL', retryDelayMs: 1000 });
+    await expect(pool.use(() => Promise.resolve(), { signal })).rejects.toMatchObject({
+      code: 'RESOURCE_EXHAUSTED',
+      reason: 'QUEUE_FULL',
+      retryDelayMs: 1000,
+    });
     first.end();
     await Promise.all(calls);
   });
@@ -46,12 +56,16 @@ describe('slot pool', () => {
 
   it('gives work that failed on a slot another one', async () => {
     const pool = makeSlotPool(slots(2), 1);
-    await expect(pool.use((slot) => Promise.resolve(slot.index), { signal, avoidedIndex: 0 })).resolves.toBe(1);
+    await expect(
+      pool.use((slot) => Promise.resolve(slot.index), { signal, avoidedIndex: 0 }),
+    ).resolves.toBe(1);
   });
 
   it('gives the avoided slot when it is the only one', async () => {
     const pool = makeSlotPool(slots(1), 1);
-    await expect(pool.use((slot) => Promise.resolve(slot.index), { signal, avoidedIndex: 0 })).resolves.toBe(0);
+    await expect(
+      pool.use((slot) => Promise.resolve(slot.index), { signal, avoidedIndex: 0 }),
+    ).resolves.toBe(0);
   });
 
   it('frees the slot of work that throws', async () => {

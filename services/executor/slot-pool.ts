@@ -1,7 +1,7 @@
 import { AppError } from '#libs/domain/app-error.ts';
 import type { Slot } from './slot.ts';
 
-export type UseOptions = {
+type UseOptions = {
   readonly signal: AbortSignal;
   /** A slot to take only when no other is free: the one on which the work has just failed. */
   readonly avoidedIndex?: number;
@@ -19,7 +19,11 @@ export type SlotPool = {
   readonly close: () => void;
 };
 
-type Waiter = { readonly avoidedIndex: number | undefined; readonly take: (slot: Slot) => void; readonly fail: (error: AppError) => void };
+type Waiter = {
+  readonly avoidedIndex: number | undefined;
+  readonly take: (slot: Slot) => void;
+  readonly fail: (error: AppError) => void;
+};
 
 export function makeSlotPool(slots: readonly Slot[], waitingCountMax: number): SlotPool {
   const free = [...slots];
@@ -38,7 +42,12 @@ export function makeSlotPool(slots: readonly Slot[], waitingCountMax: number): S
     const slot = pick(avoidedIndex);
     if (slot !== undefined) return Promise.resolve(slot);
     if (waiting.length >= waitingCountMax) {
-      throw new AppError('RESOURCE_EXHAUSTED', 'QUEUE_FULL', `${waiting.length} calls wait for a slot already: try again later, or add executors`, { retryDelayMs: 1000, metadata: { waiting: String(waiting.length) } });
+      throw new AppError(
+        'RESOURCE_EXHAUSTED',
+        'QUEUE_FULL',
+        `${waiting.length} calls wait for a slot already: try again later, or add executors`,
+        { retryDelayMs: 1000, metadata: { waiting: String(waiting.length) } },
+      );
     }
     return new Promise((resolve, reject) => {
       const leave = (): void => signal.removeEventListener('abort', abort);
@@ -90,7 +99,9 @@ export function makeSlotPool(slots: readonly Slot[], waitingCountMax: number): S
 }
 
 function closed(): AppError {
-  return new AppError('UNAVAILABLE', 'SANDBOX_UNAVAILABLE', 'the executor is stopping', { retryDelayMs: 1000 });
+  return new AppError('UNAVAILABLE', 'SANDBOX_UNAVAILABLE', 'the executor is stopping', {
+    retryDelayMs: 1000,
+  });
 }
 
 function cancelled(): AppError {

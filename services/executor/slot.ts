@@ -2,7 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '#libs/domain/app-error.ts';
 import type { Blob } from './blob.ts';
 import { connectRunner, noSlotReason, type RunnerConnection } from './runner-connection.ts';
-import { parseHello, parseRunAnswer, type Hello, type RawExecution, type Refusal, type RunRequest } from './runner-protocol.ts';
+import {
+  parseHello,
+  parseRunAnswer,
+  type Hello,
+  type RawExecution,
+  type Refusal,
+  type RunRequest,
+} from './runner-protocol.ts';
 
 /** One execution's facts with what it wrote. */
 export type SlotExecution = {
@@ -24,7 +31,12 @@ export type Slot = {
    * Runs a program once per input and hands over each execution in order. `blobs` is all that the
    * request names and the slot has not made itself. Returns the number of executions.
    */
-  readonly run: (request: RunRequest, blobs: readonly Blob[], onExecution: (execution: SlotExecution) => void, signal: AbortSignal) => Promise<number>;
+  readonly run: (
+    request: RunRequest,
+    blobs: readonly Blob[],
+    onExecution: (execution: SlotExecution) => void,
+    signal: AbortSignal,
+  ) => Promise<number>;
   /** A blob that a run kept in the slot. */
   readonly get: (id: string, signal: AbortSignal) => Promise<Buffer>;
   /** Makes the slot forget blobs that nobody will ask for again. */
@@ -64,7 +76,11 @@ export function makeSlot(index: number, socketPath: () => string): Slot {
     }
     if (held.size >= heldCountMax) await drop([...held].slice(0, heldCountMax / 2), signal);
     const target = await connected(signal);
-    const refusal = await target.request({ op: 'put', id: blob.id, executable: blob.isExecutable }, blob.bytes, { timeoutMs: requestTimeoutMs, signal, onFrame: () => true });
+    const refusal = await target.request(
+      { op: 'put', id: blob.id, executable: blob.isExecutable },
+      blob.bytes,
+      { timeoutMs: requestTimeoutMs, signal, onFrame: () => true },
+    );
     if (refusal !== undefined) throw faultOf('put', refusal);
     held.add(blob.id);
   };
@@ -72,12 +88,17 @@ export function makeSlot(index: number, socketPath: () => string): Slot {
   const drop: Slot['drop'] = async (ids, signal) => {
     const known = ids.filter((id) => held.delete(id));
     if (known.length === 0 || !connection?.isOpen()) return;
-    const refusal = await connection.request({ op: 'drop', ids: known }, undefined, { timeoutMs: requestTimeoutMs, signal, onFrame: () => true });
+    const refusal = await connection.request({ op: 'drop', ids: known }, undefined, {
+      timeoutMs: requestTimeoutMs,
+      signal,
+      onFrame: () => true,
+    });
     if (refusal !== undefined) throw faultOf('drop', refusal);
   };
 
   const run: Slot['run'] = async (request, blobs, onExecution, signal) => {
-    const timeoutMs = requestTimeoutMs + request.inputs.length * (request.limits.wallNs / 1e6 + 100);
+    const timeoutMs =
+      requestTimeoutMs + request.inputs.length * (request.limits.wallNs / 1e6 + 100);
     for (let attempt = 1; ; attempt++) {
       const target = await connected(signal);
       for (const blob of blobs) await put(blob, signal);
@@ -99,7 +120,8 @@ export function makeSlot(index: number, socketPath: () => string): Slot {
         for (const { keepAs } of request.collect ?? []) if (keepAs !== null) held.add(keepAs);
         return count;
       }
-      if (refusal.reason !== 'BLOB_MISSING' || attempt >= missingCountMax) throw faultOf('run', refusal);
+      if (refusal.reason !== 'BLOB_MISSING' || attempt >= missingCountMax)
+        throw faultOf('run', refusal);
       for (const id of refusal.ids ?? []) held.delete(id);
     }
   };
@@ -132,7 +154,10 @@ export function makeSlot(index: number, socketPath: () => string): Slot {
 }
 
 /** Connects and says hello. A runner that is being restarted, or still ends our last slot, gets some time. */
-async function open(socketPath: () => string, signal: AbortSignal): Promise<{ connection: RunnerConnection; hello: Hello }> {
+async function open(
+  socketPath: () => string,
+  signal: AbortSignal,
+): Promise<{ connection: RunnerConnection; hello: Hello }> {
   for (let attempt = 1; ; attempt++) {
     let connection: RunnerConnection | undefined;
     try {
@@ -147,7 +172,14 @@ async function open(socketPath: () => string, signal: AbortSignal): Promise<{ co
         },
       });
       if (hello !== undefined) return { connection, hello };
-      throw new AppError('UNAVAILABLE', 'SANDBOX_UNAVAILABLE', refusal?.reason === noSlotReason ? 'all slots of the sandbox runner are taken: give it as many as the executor has (GOLDPAN_EXECUTOR_SLOTS)' : `the sandbox runner refuses to serve: ${refusal?.message ?? ''}`, { retryDelayMs: 1000 });
+      throw new AppError(
+        'UNAVAILABLE',
+        'SANDBOX_UNAVAILABLE',
+        refusal?.reason === noSlotReason
+          ? 'all slots of the sandbox runner are taken: give it as many as the executor has (GOLDPAN_EXECUTOR_SLOTS)'
+          : `the sandbox runner refuses to serve: ${refusal?.message ?? ''}`,
+        { retryDelayMs: 1000 },
+      );
     } catch (error) {
       connection?.close();
       if (attempt >= connectAttemptCountMax || signal.aborted) throw error;
@@ -166,12 +198,22 @@ function splitPayload(facts: RawExecution, payload: Buffer): SlotExecution {
     files.set(file.name, payload.subarray(start, start + file.bytes));
     start += file.bytes;
   }
-  return { facts, output: payload.subarray(0, outputEnd), errorOutput: payload.subarray(outputEnd, errorEnd), files };
+  return {
+    facts,
+    output: payload.subarray(0, outputEnd),
+    errorOutput: payload.subarray(outputEnd, errorEnd),
+    files,
+  };
 }
 
 function faultOf(operation: string, refusal: Refusal | undefined): AppError {
   const detail = refusal === undefined ? 'no answer' : `${refusal.reason}: ${refusal.message}`;
-  return new AppError('INTERNAL', 'SANDBOX_FAULT', `the sandbox runner failed at ${operation}: ${detail}`, {
-    metadata: { operation, ...(refusal ? { runnerReason: refusal.reason } : {}) },
-  });
+  return new AppError(
+    'INTERNAL',
+    'SANDBOX_FAULT',
+    `the sandbox runner failed at ${operation}: ${detail}`,
+    {
+      metadata: { operation, ...(refusal ? { runnerReason: refusal.reason } : {}) },
+    },
+  );
 }

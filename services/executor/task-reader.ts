@@ -8,7 +8,10 @@ export type TaskReader = {
    * The task that `reference` names, decoded by `decode`. NOT_FOUND (BLOB_MISSING) and the errors of the
    * object store, which may pass; what `decode` throws, which does not.
    */
-  readonly read: <Task>(reference: { readonly sha256: string } | null, decode: (bytes: Uint8Array) => Task) => Promise<Task>;
+  readonly read: <Task>(
+    reference: { readonly sha256: string } | null,
+    decode: (bytes: Uint8Array) => Task,
+  ) => Promise<Task>;
 };
 
 /** Runs in hand at the same time on one executor; each task may hold some tens of megabytes. */
@@ -26,7 +29,10 @@ export function makeTaskReader(bus: Bus): TaskReader {
     return decode(await (await store).get(sha256));
   };
   return {
-    read: <Task>(reference: { readonly sha256: string } | null, decode: (bytes: Uint8Array) => Task) => {
+    read: <Task>(
+      reference: { readonly sha256: string } | null,
+      decode: (bytes: Uint8Array) => Task,
+    ) => {
       if (reference === null) throw invalidField('task', 'is missing');
       const { sha256 } = reference;
       const known = tasks.get(sha256);

@@ -14,12 +14,12 @@ export function makeTokenReader(bytes: Uint8Array): () => Token | undefined {
 }
 
 /** Space, tab, line feed, vertical tab, form feed, carriage return. */
-export function isSpace(byte: number | undefined): boolean {
+function isSpace(byte: number | undefined): boolean {
   return byte === 32 || (byte !== undefined && byte >= 9 && byte <= 13);
 }
 
 /** The text of a token; bytes map to characters one to one, so any output survives. */
-export function textOf(bytes: Uint8Array, { start, end }: Token): string {
+function textOf(bytes: Uint8Array, { start, end }: Token): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1');
 }
 

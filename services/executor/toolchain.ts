@@ -18,6 +18,8 @@ export type Toolchain = {
   readonly precompiledPath: string;
   /** C++ languages whose precompiled header stands and fits the compiler. */
   readonly precompiledLanguages: ReadonlySet<Language>;
+  /** Languages whose tools do not work here: why, and the command that helps. */
+  readonly unavailable: ReadonlyMap<Language, string>;
 };
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -38,35 +40,38 @@ export function defaultToolchain(nodePath: string = process.execPath): Toolchain
     isolatePath: findIsolateModule(),
     precompiledPath: defaultPrecompiledPath,
     precompiledLanguages: new Set(),
+    unavailable: new Map(),
   };
 }
 
-/**
- * A linker takes a fifth of a compilation: mold needs a sixth of the default's time, gold half. The
- * program is the same.
- */
+/** Linking takes a fifth of a compilation, and gold half as long as the default; the program is the same. */
 function findLinker(): readonly string[] {
-  const name = ['mold', 'gold'].find((candidate) => existsSync(`/usr/bin/ld.${candidate}`));
-  return name === undefined ? [] : [`-fuse-ld=${name}`];
+  return existsSync('/usr/bin/ld.gold') ? ['-fuse-ld=gold'] : [];
 }
 
-/** Trees beyond the system's own that programs and compilers read; the runner is told them at its start. */
+/** Paths beyond the system's own that programs and compilers read; the runner is told them at its start. */
 export function readPathsOf(toolchain: Toolchain): readonly string[] {
-  return [
-    ...javascriptReadPaths(toolchain),
-    ...(toolchain.precompiledLanguages.size > 0 ? [toolchain.precompiledPath] : []),
-  ];
+  const precompiled = toolchain.precompiledLanguages.size > 0 ? [toolchain.precompiledPath] : [];
+  // What is missing is found by the check of the tools, which can say more than the runner's usage line.
+  return [...javascriptReadPaths(toolchain), ...precompiled].filter((path) => existsSync(path));
 }
 
 /** What the JavaScript host reads: node, itself and the native module. */
 export function javascriptReadPaths(toolchain: Toolchain): readonly string[] {
-  return [dirname(toolchain.nodePath), dirname(toolchain.javascriptHostPath), dirname(toolchain.isolatePath)];
+  return [toolchain.nodePath, toolchain.javascriptHostPath, toolchain.isolatePath];
 }
 
 /** Asks the loader that isolated-vm itself uses; behind the walls there is only the file. */
 function findIsolateModule(): string {
-  const manifest = createRequire(import.meta.url).resolve('isolated-vm/package.json');
-  // The package declares no types; this is its documented interface.
-  const loader = createRequire(manifest)('node-gyp-build') as { readonly resolve: (folder: string) => string };
-  return loader.resolve(dirname(manifest));
+  try {
+    const manifest = createRequire(import.meta.url).resolve('isolated-vm/package.json');
+    // The package declares no types; this is its documented interface.
+    const loader = createRequire(manifest)('node-gyp-build') as {
+      readonly resolve: (folder: string) => string;
+    };
+    return loader.resolve(dirname(manifest));
+  } catch {
+    // No build for this machine: the check of the tools reports JavaScript as unavailable.
+    return join(here, 'isolated-vm-is-missing.node');
+  }
 }

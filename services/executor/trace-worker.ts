@@ -10,7 +10,13 @@ import { checkerFromMessage, limitsFromMessage } from '#libs/wire/problem.ts';
 import { codec } from '#libs/wire/schema.ts';
 import { makeBlob } from './blob.ts';
 import { traceProgram, type TraceTask } from './trace.ts';
-import { decodeWork, handleAll, isCandidateFault, readCandidates, type WorkerContext } from './worker-context.ts';
+import {
+  decodeWork,
+  handleAll,
+  isCandidateFault,
+  readCandidates,
+  type WorkerContext,
+} from './worker-context.ts';
 
 const workCodec = codec('goldpan.event.v1.TraceWork');
 const taskCodec = codec('goldpan.event.v1.TraceTask');
@@ -26,9 +32,15 @@ export function traceHandler(context: WorkerContext): WorkHandler {
     const task = await context.tasks.read(work.task, readTraceTask);
     const byteCount = candidates.length * task.inputs.length * behaviourBytes;
     if (byteCount > behaviourBytesMax) {
-      throw new AppError('INVALID_ARGUMENT', 'BATCH_TOO_LARGE', `${candidates.length} candidates on ${task.inputs.length} inputs give ${byteCount} bytes of behaviours: an event holds ${behaviourBytesMax}`);
+      throw new AppError(
+        'INVALID_ARGUMENT',
+        'BATCH_TOO_LARGE',
+        `${candidates.length} candidates on ${task.inputs.length} inputs give ${byteCount} bytes of behaviours: an event holds ${behaviourBytesMax}`,
+      );
     }
-    const results = await handleAll(context, candidates, signal, (candidate, either) => traceCandidate(context, candidate, task, either));
+    const results = await handleAll(context, candidates, signal, (candidate, either) =>
+      traceCandidate(context, candidate, task, either),
+    );
     await publishEvent(context.bus, {
       runId: work.runId,
       timeMs: context.clock(),
@@ -39,12 +51,27 @@ export function traceHandler(context: WorkerContext): WorkHandler {
   };
 }
 
-async function traceCandidate(context: WorkerContext, candidate: Candidate, task: TraceTask, signal: AbortSignal): Promise<TraceResultInput> {
+async function traceCandidate(
+  context: WorkerContext,
+  candidate: Candidate,
+  task: TraceTask,
+  signal: AbortSignal,
+): Promise<TraceResultInput> {
   const { candidateId, program } = candidate;
   try {
-    const { verdict, behaviours, cpuTimeMs } = await traceProgram(context.executor, program, task, signal);
+    const { verdict, behaviours, cpuTimeMs } = await traceProgram(
+      context.executor,
+      program,
+      task,
+      signal,
+    );
     count('verdicts', 1, { work: 'trace', verdict });
-    return { candidateId, behaviours, cpuTime: durationOfMs(cpuTimeMs), isInfrastructureError: false };
+    return {
+      candidateId,
+      behaviours,
+      cpuTime: durationOfMs(cpuTimeMs),
+      isInfrastructureError: false,
+    };
   } catch (error) {
     if (!isCandidateFault(context, candidateId, error)) throw error;
     return { candidateId, behaviours: Buffer.alloc(0), isInfrastructureError: true };

@@ -8,7 +8,11 @@ import { execute } from './execute.ts';
 import { withCompiled, type Executor } from './executor.ts';
 import { normaliseOutput } from './normalise.ts';
 
-export type TraceTask = { readonly inputs: readonly Blob[]; readonly checker: Checker; readonly limits: Limits };
+export type TraceTask = {
+  readonly inputs: readonly Blob[];
+  readonly checker: Checker;
+  readonly limits: Limits;
+};
 
 /** What a program does on each input; `behaviours` is 16 bytes an input, joined. */
 export type Trace = {
@@ -19,12 +23,21 @@ export type Trace = {
 };
 
 /** Runs a program on all inputs and digests what it did on each. Errors as in `judgeProgram`. */
-export function traceProgram(executor: Executor, program: Program, task: TraceTask, signal: AbortSignal): Promise<Trace> {
+export function traceProgram(
+  executor: Executor,
+  program: Program,
+  task: TraceTask,
+  signal: AbortSignal,
+): Promise<Trace> {
   return withCompiled(executor, program, signal, async (slot, { compilation, outcome }) => {
     const nothing = Buffer.alloc(0);
     if (outcome.kind === 'refused') {
       const behaviour = behaviourOf(outcome.verdict, nothing);
-      return { verdict: outcome.verdict, behaviours: Buffer.concat(task.inputs.map(() => behaviour)), cpuTimeMs: compilation.cpuTimeMs };
+      return {
+        verdict: outcome.verdict,
+        behaviours: Buffer.concat(task.inputs.map(() => behaviour)),
+        cpuTimeMs: compilation.cpuTimeMs,
+      };
     }
     const behaviours: Buffer[] = [];
     let cpuTimeMs = compilation.cpuTimeMs;
@@ -37,7 +50,12 @@ export function traceProgram(executor: Executor, program: Program, task: TraceTa
       (result) => {
         cpuTimeMs += result.execution.cpuTimeMs;
         if (verdict === Verdict.Ok) verdict = result.verdict;
-        behaviours.push(behaviourOf(result.verdict, result.verdict === Verdict.Ok ? normaliseOutput(result.output, task.checker) : nothing));
+        behaviours.push(
+          behaviourOf(
+            result.verdict,
+            result.verdict === Verdict.Ok ? normaliseOutput(result.output, task.checker) : nothing,
+          ),
+        );
       },
       signal,
     );

@@ -19,11 +19,19 @@ export type WorkerContext = {
 };
 
 /** Decodes a work item. INVALID_ARGUMENT (BAD_WORK) when it is none: trying again would not help. */
-export function decodeWork<Message>(decode: (bytes: Uint8Array) => Message, payload: Uint8Array): Message {
+export function decodeWork<Message>(
+  decode: (bytes: Uint8Array) => Message,
+  payload: Uint8Array,
+): Message {
   try {
     return decode(payload);
   } catch (error) {
-    throw new AppError('INVALID_ARGUMENT', 'BAD_WORK', `a work item does not decode: ${messageOf(error)}`, { cause: error });
+    throw new AppError(
+      'INVALID_ARGUMENT',
+      'BAD_WORK',
+      `a work item does not decode: ${messageOf(error)}`,
+      { cause: error },
+    );
   }
 }
 
@@ -47,7 +55,8 @@ export async function handleAll<Result>(
     candidates.map((candidate) =>
       context.limiter(async () => {
         try {
-          if (either.aborted) throw new AppError('CANCELLED', 'CANCELLED', 'the executor is stopping');
+          if (either.aborted)
+            throw new AppError('CANCELLED', 'CANCELLED', 'the executor is stopping');
           return await handle(candidate, either);
         } catch (error) {
           failure ??= { error };
@@ -62,13 +71,28 @@ export async function handleAll<Result>(
   return results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
 }
 
+/** Failures that concern one candidate; SANDBOX_FAULT is counted at each attempt already. */
+const candidateFaults: readonly string[] = [
+  'SANDBOX_FAULT',
+  'CHECKER_FAILED',
+  'LANGUAGE_UNAVAILABLE',
+];
+
 /**
  * Whether a failure concerns one candidate, so that the batch goes on without it: the sandbox failed on
- * it again and again, or the checker did. Counted and logged; everything else fails the whole batch.
+ * it again and again, the checker did, or its language is missing here. Counted and logged; everything
+ * else fails the whole batch.
  */
-export function isCandidateFault(context: WorkerContext, candidateId: string, error: unknown): boolean {
-  if (!isAppError(error) || (error.reason !== 'SANDBOX_FAULT' && error.reason !== 'CHECKER_FAILED')) return false;
-  if (error.reason === 'CHECKER_FAILED') count('infrastructureErrors', 1, { reason: error.reason });
-  context.executor.logger.error({ candidateId, reason: error.reason, detail: error.message }, 'a candidate could not be judged');
+export function isCandidateFault(
+  context: WorkerContext,
+  candidateId: string,
+  error: unknown,
+): boolean {
+  if (!isAppError(error) || !candidateFaults.includes(error.reason)) return false;
+  if (error.reason !== 'SANDBOX_FAULT') count('infrastructureErrors', 1, { reason: error.reason });
+  context.executor.logger.error(
+    { candidateId, reason: error.reason, detail: error.message },
+    'a candidate could not be judged',
+  );
   return true;
 }

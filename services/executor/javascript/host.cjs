@@ -34,16 +34,20 @@ function main() {
   }
   if (mode === 'check') return;
   const context = isolate.createContextSync();
-  const end = context.evalClosureSync(shell, [
-    new ivm.Callback((text) => writeAll(1, text)),
-    new ivm.Callback((text) => writeAll(2, text)),
-    new ivm.Callback(() => readFileSync(0, 'utf8')),
-    new ivm.Callback((status) => {
-      exitStatus = status;
-    }),
-    flushCharacters,
-    quitMessage,
-  ], { result: { reference: true } });
+  const end = context.evalClosureSync(
+    shell,
+    [
+      new ivm.Callback((text) => writeAll(1, text)),
+      new ivm.Callback((text) => writeAll(2, text)),
+      new ivm.Callback(() => readFileSync(0, 'utf8')),
+      new ivm.Callback((status) => {
+        exitStatus = status;
+      }),
+      flushCharacters,
+      quitMessage,
+    ],
+    { result: { reference: true } },
+  );
   try {
     script.runSync(context);
   } catch (error) {
@@ -90,13 +94,15 @@ function fail(error) {
   exitStatus = exitStatus || 1;
   const message = String((error && error.stack) || error);
   // The words by which the sandbox's supervisor knows that memory was the cause.
-  const isMemory = /memory limit|Array buffer allocation failed|Invalid array buffer length/.test(message);
+  const isMemory = /memory limit|Array buffer allocation failed|Invalid array buffer length/.test(
+    message,
+  );
   writeAll(2, message + '\n' + (isMemory ? 'JavaScript heap out of memory\n' : ''));
 }
 
 function writeAll(fd, text) {
   const bytes = Buffer.from(text, 'utf8');
-  for (let start = 0; start < bytes.length; ) {
+  for (let start = 0; start < bytes.length;) {
     try {
       start += writeSync(fd, bytes, start);
     } catch (error) {
