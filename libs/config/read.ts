@@ -80,14 +80,6 @@ export function boolean(value: string): boolean {
   return oneOf('true', 'false')(value) === 'true';
 }
 
-/** Reads a list separated by commas; empty text is an empty list. */
-export function list(value: string): readonly string[] {
-  return value
-    .split(',')
-    .map((item) => item.trim())
-    .filter((item) => item !== '');
-}
-
 /** Reads host:port; port 0 lets the system choose. */
 export function address(value: string): string {
   if (!/^[^\s/]+:\d{1,5}$/.test(value)) throw new Error('must be host:port');

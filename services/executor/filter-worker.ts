@@ -1,5 +1,6 @@
 import { publishEvent } from '#libs/bus/events.ts';
 import type { WorkHandler } from '#libs/bus/worker.ts';
+import { messageOf } from '#libs/domain/app-error.ts';
 import type { Candidate } from '#libs/domain/program.ts';
 import { Verdict } from '#libs/domain/verdict.ts';
 import type { FilterResultInput } from '#libs/gen/goldpan/event/v1/FilterResult.ts';
@@ -10,6 +11,7 @@ import { checkerFromMessage, limitsFromMessage, testFromMessage } from '#libs/wi
 import { codec } from '#libs/wire/schema.ts';
 import { forgetProgram } from './executor.ts';
 import { judgeProgram, nameTests, runCpuTimeMs, type JudgeTask } from './judge.ts';
+import type { GiveUp } from './give-up.ts';
 import {
   decodeWork,
   handleAll,
@@ -30,14 +32,36 @@ export function filterHandler(context: WorkerContext): WorkHandler {
     const results = await handleAll(context, candidates, signal, (candidate, either) =>
       filterCandidate(context, candidate, task, either),
     );
-    await publishEvent(context.bus, {
-      runId: work.runId,
-      timeMs: context.clock(),
-      fact: { candidatesFiltered: { batchNumber: work.batchNumber, results } },
-      key: String(work.batchNumber),
-      signal,
-    });
+    await publishResults(context, work, results, signal);
   };
+}
+
+/** Says that no candidate of a batch could be judged, so that its run does not wait for it for ever. */
+export function giveUpFilter(context: WorkerContext): GiveUp {
+  return (payload, failure) => {
+    const work = decodeWork(workCodec.decode, payload);
+    const results = work.candidates.map(({ candidateId }) => unjudged(candidateId, failure));
+    return publishResults(context, work, results);
+  };
+}
+
+async function publishResults(
+  context: WorkerContext,
+  work: { readonly runId: string; readonly batchNumber: number },
+  results: FilterResultInput[],
+  signal?: AbortSignal,
+): Promise<void> {
+  await publishEvent(context.bus, {
+    runId: work.runId,
+    timeMs: context.clock(),
+    fact: { candidatesFiltered: { batchNumber: work.batchNumber, results } },
+    key: String(work.batchNumber),
+    ...(signal ? { signal } : {}),
+  });
+}
+
+function unjudged(candidateId: string, failure: string): FilterResultInput {
+  return { candidateId, verdict: verdictToMessage(Verdict.InfrastructureError), failure };
 }
 
 async function filterCandidate(
@@ -60,7 +84,7 @@ async function filterCandidate(
     };
   } catch (error) {
     if (!isCandidateFault(context, candidateId, error)) throw error;
-    return { candidateId, verdict: verdictToMessage(Verdict.InfrastructureError) };
+    return unjudged(candidateId, messageOf(error));
   }
 }
 

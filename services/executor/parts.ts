@@ -5,7 +5,8 @@ import { executorMessageBytesMax, serverPart } from '#libs/rpc/server.ts';
 import type { Logger } from '#libs/telemetry/logger.ts';
 import type { ExecutorConfig } from './config.ts';
 import type { Executor } from './executor.ts';
-import { filterHandler } from './filter-worker.ts';
+import { filterHandler, giveUpFilter } from './filter-worker.ts';
+import { withGiveUp } from './give-up.ts';
 import { makeLimiter } from './limiter.ts';
 import { cppLanguages, usablePrecompiled } from './precompiled.ts';
 import { makeProgramCache } from './program-cache.ts';
@@ -16,7 +17,7 @@ import { makeSlot } from './slot.ts';
 import { makeTaskReader } from './task-reader.ts';
 import { checkTools } from './tool-check.ts';
 import { defaultToolchain, readPathsOf, type Toolchain } from './toolchain.ts';
-import { traceHandler } from './trace-worker.ts';
+import { giveUpTrace, traceHandler } from './trace-worker.ts';
 
 /** The executor as parts: the sandbox, the two workers when there is a bus, the server. */
 export function executorParts(
@@ -49,12 +50,12 @@ export function executorParts(
       const stopFilter = startWorker(bus.bus(), {
         kind: 'filter',
         parallelCount: config.slotCount,
-        handle: filterHandler(work),
+        handle: withGiveUp(filterHandler(work), giveUpFilter(work)),
       });
       const stopTrace = startWorker(bus.bus(), {
         kind: 'trace',
         parallelCount: config.slotCount,
-        handle: traceHandler(work),
+        handle: withGiveUp(traceHandler(work), giveUpTrace(work)),
       });
       return Promise.resolve(async () => {
         await Promise.all([stopFilter(), stopTrace()]);

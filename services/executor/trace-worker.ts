@@ -9,6 +9,7 @@ import { durationOfMs } from '#libs/wire/duration.ts';
 import { checkerFromMessage, limitsFromMessage } from '#libs/wire/problem.ts';
 import { codec } from '#libs/wire/schema.ts';
 import { makeBlob } from './blob.ts';
+import type { GiveUp } from './give-up.ts';
 import { traceProgram, type TraceTask } from './trace.ts';
 import {
   decodeWork,
@@ -41,14 +42,39 @@ export function traceHandler(context: WorkerContext): WorkHandler {
     const results = await handleAll(context, candidates, signal, (candidate, either) =>
       traceCandidate(context, candidate, task, either),
     );
-    await publishEvent(context.bus, {
-      runId: work.runId,
-      timeMs: context.clock(),
-      fact: { candidatesTraced: { batchNumber: work.batchNumber, results } },
-      key: String(work.batchNumber),
-      signal,
-    });
+    await publishResults(context, work, results, signal);
   };
+}
+
+/** Says that no candidate of a batch could be traced, so that its run does not wait for it for ever. */
+export function giveUpTrace(context: WorkerContext): GiveUp {
+  return (payload) => {
+    const work = decodeWork(workCodec.decode, payload);
+    return publishResults(
+      context,
+      work,
+      work.candidates.map(({ candidateId }) => untraced(candidateId)),
+    );
+  };
+}
+
+async function publishResults(
+  context: WorkerContext,
+  work: { readonly runId: string; readonly batchNumber: number },
+  results: TraceResultInput[],
+  signal?: AbortSignal,
+): Promise<void> {
+  await publishEvent(context.bus, {
+    runId: work.runId,
+    timeMs: context.clock(),
+    fact: { candidatesTraced: { batchNumber: work.batchNumber, results } },
+    key: String(work.batchNumber),
+    ...(signal ? { signal } : {}),
+  });
+}
+
+function untraced(candidateId: string): TraceResultInput {
+  return { candidateId, behaviours: Buffer.alloc(0), isInfrastructureError: true };
 }
 
 async function traceCandidate(
@@ -74,7 +100,7 @@ async function traceCandidate(
     };
   } catch (error) {
     if (!isCandidateFault(context, candidateId, error)) throw error;
-    return { candidateId, behaviours: Buffer.alloc(0), isInfrastructureError: true };
+    return untraced(candidateId);
   }
 }
 

@@ -54,6 +54,13 @@ async function steps(run: ActiveRun, clients: MeshClients): Promise<void> {
       fold.sampling?.failure || `no samples came (${fold.sampling?.stopReason ?? 'unknown'})`,
     );
   }
+  if (fold.funnel.filtered > 0 && fold.funnel.infrastructureErrors === fold.funnel.filtered) {
+    throw new AppError(
+      'FAILED_PRECONDITION',
+      'NOTHING_JUDGED',
+      `none of ${fold.funnel.filtered} candidates could be judged: ${fold.infrastructureFailure || 'the executors failed; see their logs'}`,
+    );
+  }
   await withRetry(run, clients, () => generateInputs(run, clients));
   await withRetry(run, clients, () => requestTraces(run, clients));
   await run.change.until(() => isTraced(fold), run.signal);

@@ -32,6 +32,8 @@ export type RunFold = {
   state: RunState;
   failure: string;
   readonly funnel: Funnel;
+  /** What the executor said last when it could not judge a candidate. */
+  infrastructureFailure: string;
   readonly usage: RunUsage;
   readonly stages: Map<StageName, StageClock>;
   /** Samples of every distinct program seen. */
@@ -84,6 +86,7 @@ export function beginFold(event: RunEvent): RunFold {
       infrastructureErrors: 0,
       lost: 0,
     },
+    infrastructureFailure: '',
     usage: { tokens: 0, costMicrousd: 0, requests: 0, retries: 0 },
     stages: new Map(),
     multiplicities: new Map(),
@@ -250,7 +253,10 @@ function applyFiltered(fold: RunFold, fact: Fact<'candidatesFiltered'>, timeMs: 
     const verdict =
       result === undefined ? Verdict.InfrastructureError : verdictFromMessage(result.verdict);
     fold.funnel.filtered++;
-    if (verdict === Verdict.InfrastructureError) fold.funnel.infrastructureErrors++;
+    if (verdict === Verdict.InfrastructureError) {
+      fold.funnel.infrastructureErrors++;
+      fold.infrastructureFailure = result?.failure || fold.infrastructureFailure;
+    }
     if (isCompiled(verdict)) fold.funnel.compiled++;
     if (verdict === Verdict.Accepted) {
       fold.funnel.passed++;

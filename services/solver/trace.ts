@@ -1,6 +1,7 @@
 import { publish } from '#libs/bus/publish.ts';
 import { workSubject } from '#libs/bus/subjects.ts';
 import { AppError } from '#libs/domain/app-error.ts';
+import { behaviourBytes } from '#libs/domain/behaviour.ts';
 import type { Candidate } from '#libs/domain/program.ts';
 import { msOfDuration, durationOfMs } from '#libs/wire/duration.ts';
 import { checkerToMessage, limitsToMessage, problemToMessage } from '#libs/wire/problem.ts';
@@ -11,6 +12,9 @@ import type { MeshClients } from './mesh-clients.ts';
 
 /** Longest that generating all inputs may take. */
 const generateTimeoutMs = 600_000;
+
+/** Behaviours of a batch come back in one event; a message of the bus holds 1 MiB. */
+const behaviourBytesPerEventMax = 800 * 1024;
 
 const traceTasks = codec('goldpan.event.v1.TraceTask');
 const traceWorks = codec('goldpan.event.v1.TraceWork');
@@ -76,7 +80,13 @@ export async function requestTraces(run: ActiveRun, clients: MeshClients): Promi
   const survivors = [...fold.survivors.values()].sort((a, b) =>
     a.candidateId < b.candidateId ? -1 : 1,
   );
-  const batches = inputs.count === 0 ? [] : batchesOf(survivors, clients.batchSize);
+  const fitting = Math.floor(
+    behaviourBytesPerEventMax / (behaviourBytes * Math.max(1, inputs.count)),
+  );
+  const batches =
+    inputs.count === 0
+      ? []
+      : batchesOf(survivors, Math.max(1, Math.min(clients.batchSize, fitting)));
   for (const [batchNumber, candidates] of batches.entries()) {
     if (fold.tracedBatches.has(batchNumber)) continue;
     await publish(clients.bus, {

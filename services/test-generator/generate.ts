@@ -13,7 +13,7 @@ const sizeClasses = [
   { name: 'largest', weight: 3, countMost: 20_000, elementsMost: 20_000 },
 ] as const;
 
-export type SizeClass = (typeof sizeClasses)[number]['name'];
+type SizeClass = (typeof sizeClasses)[number]['name'];
 
 /** What an element takes at most, roughly: two numbers of ten digits. */
 const elementBytes = 20;

@@ -85,7 +85,7 @@ function changed(
   if (value.slot.kind === 'float')
     return random.next() < 0.5
       ? similar
-      : Number(Number(text) + random.integer(-3, 3)).toFixed(rules.decimals);
+      : (Number(text) + random.integer(-3, 3)).toFixed(rules.decimals);
   const kind = random.next();
   if (kind < 0.45) return String(BigInt(text) + (random.next() < 0.5 ? 1n : -1n));
   if (kind < 0.65) return similar;

@@ -110,7 +110,7 @@ describe('verdicts', () => {
     ],
     [
       'floods the compiler with words',
-      `${'#pragma message("' + 'x'.repeat(900) + '")\n'}`.repeat(200) + 'int main() {}',
+      `#pragma message("${'x'.repeat(900)}")\n`.repeat(200) + 'int main() {}',
       'VERDICT_COMPILE_LIMIT_EXCEEDED',
       {},
     ],

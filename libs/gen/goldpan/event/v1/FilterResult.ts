@@ -23,6 +23,10 @@ export interface FilterResultInput {
    * CPU time of its executions.
    */
   'runCpuTime'?: (_google_protobuf_DurationInput | null);
+  /**
+   * For INFRASTRUCTURE_ERROR: what failed, for a person.
+   */
+  'failure'?: (string);
 }
 
 /**
@@ -45,4 +49,8 @@ export interface FilterResult {
    * CPU time of its executions.
    */
   'runCpuTime': (_google_protobuf_Duration | null);
+  /**
+   * For INFRASTRUCTURE_ERROR: what failed, for a person.
+   */
+  'failure': (string);
 }
