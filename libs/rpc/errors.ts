@@ -4,6 +4,7 @@ import { getProtoPath } from 'google-proto-files';
 import { dirname } from 'node:path';
 import { AppError, isAppError, messageOf, type FieldViolation } from '../domain/app-error.ts';
 import type { Logger } from '../telemetry/logger.ts';
+import { errorDetailOf } from './error-detail.ts';
 import { codeOfStatusNumber, statusNumberOf } from './status.ts';
 
 /** Metadata key of the encoded google.rpc.Status (gRPC "richer error model"). */
@@ -67,6 +68,8 @@ function encodeStatus(error: AppError, domain: string): Buffer {
   const details: Any[] = [
     any('google.rpc.ErrorInfo', { reason: error.reason, domain, metadata: error.metadata }),
   ];
+  const typed = errorDetailOf(error);
+  if (typed !== undefined) details.push({ type_url: typePrefix + typed.type, value: typed.value });
   if (error.violations.length > 0)
     details.push(any('google.rpc.BadRequest', { fieldViolations: error.violations }));
   if (error.retryDelayMs !== undefined) {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { clustererHandlers } from '../../services/clusterer/server.ts';
+import type { ServiceError } from '@grpc/grpc-js';
 import { AppError } from '#libs/domain/app-error.ts';
+import { resolveLimits } from '#libs/domain/limits.ts';
 import { startParts } from '#libs/lifecycle/parts.ts';
 import { connect, type RpcClient } from '#libs/rpc/client.ts';
 import { serverStream, unary, type CallContext } from '#libs/rpc/handler.ts';
@@ -101,6 +103,20 @@ describe('errors over gRPC', () => {
       violations: [{ field: 'a', description: 'b' }],
       retryDelayMs: 1500,
     });
+  });
+
+  it('carry a typed detail where the cause has data', async () => {
+    behave = () => {
+      resolveLimits({ cpuTimeMs: 1e9 });
+      return Promise.resolve({});
+    };
+    const error: { cause?: ServiceError } = await policy.call('ListPolicies', {}, options).then(
+      () => ({}),
+      (thrown: unknown) => thrown as AppError & { cause: ServiceError },
+    );
+    const status = error.cause?.metadata.get('grpc-status-details-bin')[0]?.toString('latin1');
+    expect(status).toContain('goldpan.error.v1.LimitFailure');
+    expect(status).toContain('1 to 120000');
   });
 
   it('hide the text of what is not ours', async () => {

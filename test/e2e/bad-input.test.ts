@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:net';
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
@@ -96,6 +96,24 @@ it('names a policy SPEC that is none', async () => {
 it('names an unknown strategy and the known ones', async () => {
   expectRefusal(await runGoldpan(['solve', good, '--strategy', 'best']), 'best', 'alphacode2');
 });
+
+it('names a checker that does not compile', async () => {
+  const twins = join(projectFolder, 'examples', 'twin-teams');
+  const copy = join(folder, 'bad-checker');
+  await cp(twins, copy, { recursive: true });
+  const validators = join(copy, 'output_validators');
+  for (const name of await readdir(validators, { recursive: true })) {
+    if (name.endsWith('.cpp')) await writeFile(join(validators, name), 'int main( {');
+  }
+  const { status, stderr } = await runGoldpan([
+    'solve',
+    copy,
+    ...['--policy', `replay:${join(twins, 'submissions')}`, '--samples', '2'],
+    ...['--out', join(folder, 'bad-checker-out')],
+  ]);
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/none of 2 candidates could be judged/);
+}, 120_000);
 
 it('names a port in use', async () => {
   const address = taken.address();

@@ -2,7 +2,7 @@
 
 
 /**
- * Data of a LIMIT_OUT_OF_RANGE or BUDGET_SPENT error.
+ * Data of a LIMIT_OUT_OF_RANGE error.
  */
 export interface LimitFailureInput {
   /**
@@ -20,7 +20,7 @@ export interface LimitFailureInput {
 }
 
 /**
- * Data of a LIMIT_OUT_OF_RANGE or BUDGET_SPENT error.
+ * Data of a LIMIT_OUT_OF_RANGE error.
  */
 export interface LimitFailure {
   /**
