@@ -1,7 +1,7 @@
 import { isCpp, type Language } from '#libs/domain/language.ts';
 import { sourceBytesMax } from '#libs/domain/program.ts';
 import type { Outcome, UnextractableReason } from './backend.ts';
-import { fencedBlocks, type FencedBlock } from './fences.ts';
+import { fencedBlocks, type FencedBlock } from '#libs/endpoint/fences.ts';
 import { endOfMain, isTagOf, looksWhole, opensWithCode } from './source-look.ts';
 
 /** A reply of a model, and what was asked for. */

@@ -1,6 +1,6 @@
 import type { Endpoint } from '#libs/endpoint/endpoint.ts';
 import type { InputBackend } from './backend.ts';
-import { fencedContents } from './fences.ts';
+import { fencedContents } from '#libs/endpoint/fences.ts';
 import { misfitOf } from './input-model.ts';
 import { inputsPrompt } from './prompts.ts';
 

@@ -8,7 +8,7 @@ import type { ProgramRun } from '#libs/domain/execution.ts';
 import { Verdict } from '#libs/domain/verdict.ts';
 import type { ChatMessage } from '#libs/endpoint/completion.ts';
 import type { GenerationRequest, InputBackend, Offer } from './backend.ts';
-import { fencedContents } from './fences.ts';
+import { fencedContents } from '#libs/endpoint/fences.ts';
 import { misfitOf } from './input-model.ts';
 import type { ModelOptions } from './model-backend.ts';
 import { generatorPrompt, validatorPrompt } from './prompts.ts';

@@ -43,3 +43,14 @@ export function fencedBlocks(text: string): readonly FencedBlock[] {
 function tagOf(info: string): string {
   return /[A-Za-z][\w+#-]*/.exec(info)?.[0].toLowerCase() ?? '';
 }
+
+/** Most blocks that are read of one reply. */
+const blockCountMax = 64;
+
+/** The contents of the closed blocks of a reply, in order; a block that is never closed was cut off. */
+export function fencedContents(reply: string): readonly string[] {
+  return fencedBlocks(reply)
+    .filter((block) => block.isClosed)
+    .slice(0, blockCountMax)
+    .map((block) => block.code);
+}
