@@ -3,13 +3,26 @@ import { Verdict } from '#libs/domain/verdict.ts';
 import type { Draft } from './drafts.ts';
 import type { Label } from './label.ts';
 
+/** A draft and what it is worth. */
 export type Labelled = { readonly draft: Draft; readonly label: Label };
 
 /** Shares of a pool, as a model's samples have them: few right among many wrong. */
-const shares = { broken: 0.04, right: 0.035, wrongPastSamples: 0.085, tooSlow: 0.025, crashing: 0.035 } as const;
+const shares = {
+  broken: 0.04,
+  right: 0.035,
+  wrongPastSamples: 0.085,
+  tooSlow: 0.025,
+  crashing: 0.035,
+} as const;
 type Group = keyof typeof shares | 'wrongOnSamples';
 
-/** A pool of at most `count` programs and `bytesMax` bytes of source, and which groups are still too small. */
+/** Part of what is wanted of a group that will do; another round of drafts takes minutes. */
+const enoughShare = 0.65;
+
+/** Some problems hardly let a program be slow or crash: nobody looks for more of these. */
+const optional: ReadonlySet<Group> = new Set(['tooSlow', 'crashing'] as const);
+
+/** A pool of at most `count` programs and `bytesMax` bytes of source, and which groups that matter are still too small. */
 export function choosePool(
   labelled: readonly Labelled[],
   count: number,
@@ -26,7 +39,7 @@ export function choosePool(
   for (const [group, share] of Object.entries(shares) as [keyof typeof shares, number][]) {
     const wanted = Math.round(share * count);
     const taken = spread(groups.get(group) ?? []).slice(0, wanted);
-    if (taken.length < wanted) lacking.push(group);
+    if (taken.length < enoughShare * wanted && !optional.has(group)) lacking.push(group);
     chosen.push(...taken);
   }
   const rest = groups.get('wrongOnSamples') ?? [];
@@ -51,7 +64,8 @@ function groupOf({ draft, label }: Labelled): Group | undefined {
 /** Takes turns among the bases, so that a group is not one program in many dresses. */
 export function spread(list: readonly Labelled[]): readonly Labelled[] {
   const queues = new Map<string, Labelled[]>();
-  for (const one of list) queues.set(one.draft.base.name, [...(queues.get(one.draft.base.name) ?? []), one]);
+  for (const one of list)
+    queues.set(one.draft.base.name, [...(queues.get(one.draft.base.name) ?? []), one]);
   const result: Labelled[] = [];
   while (result.length < list.length) {
     for (const queue of queues.values()) {

@@ -68,7 +68,10 @@ export function sliceText(code: Code, from: number, to: number): string {
 }
 
 /** Indexes of the words that pass. */
-export function indexesOf(code: Code, test: (word: string, at: number) => boolean): readonly number[] {
+export function indexesOf(
+  code: Code,
+  test: (word: string, at: number) => boolean,
+): readonly number[] {
   return code.words.flatMap((word, at) => (test(word, at) ? [at] : []));
 }
 

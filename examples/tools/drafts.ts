@@ -19,6 +19,7 @@ export type Draft = {
   readonly isBroken: boolean;
 };
 
+/** What is done to a base: restyled alone, with mistakes, or kept from compiling. */
 export type DraftKind = 'plain' | 'slipped' | 'broken';
 
 /** How often a mutation is tried elsewhere before the draft does without it. */
@@ -28,7 +29,11 @@ const triesMax = 8;
  * Makes one draft: a base, restyled up to six times, then with one to three slips or a break if the
  * kind says so. C++ alone is broken. Undefined when nothing came of it.
  */
-export function makeDraft(bases: readonly Base[], kind: DraftKind, random: Random): Draft | undefined {
+export function makeDraft(
+  bases: readonly Base[],
+  kind: DraftKind,
+  random: Random,
+): Draft | undefined {
   const fit = bases.filter((base) => kind !== 'broken' || isCpp(base.program.language));
   if (fit.length === 0) return undefined;
   const base = pickBase(fit, kind, random);
@@ -45,8 +50,17 @@ export function makeDraft(bases: readonly Base[], kind: DraftKind, random: Rando
     }
     return undefined;
   };
-  const [ownRestyles, ownSlips] = isCpp(language) ? [restyles, slips] : language === Language.Python3 ? [pythonRestyles, pythonSlips] : [[], slips];
-  const restyleCount = ownRestyles.length === 0 ? 0 : isCpp(language) ? random.integer(kind === 'plain' ? 2 : 1, 6) : random.integer(0, 1);
+  const [ownRestyles, ownSlips] = isCpp(language)
+    ? [restyles, slips]
+    : language === Language.Python3
+      ? [pythonRestyles, pythonSlips]
+      : [[], slips];
+  const restyleCount =
+    ownRestyles.length === 0
+      ? 0
+      : isCpp(language)
+        ? random.integer(kind === 'plain' ? 2 : 1, 6)
+        : random.integer(0, 1);
   for (let count = 0; count < restyleCount; count++) mutate(ownRestyles);
   if (kind === 'slipped') {
     const slipCount = random.pick([1, 1, 1, 2, 2, 3]);
@@ -59,14 +73,29 @@ export function makeDraft(bases: readonly Base[], kind: DraftKind, random: Rando
   if (kind === 'broken' && mutate(breaks) === undefined) return undefined;
   if (isCpp(language) && random.next() < 0.3) language = Language.Cpp17;
   const program = { language, source: Buffer.from(tidy(source), 'utf8') };
-  return { candidateId: candidateIdOf(program), program, base, slipNames, isBroken: kind === 'broken' };
+  return {
+    candidateId: candidateIdOf(program),
+    program,
+    base,
+    slipNames,
+    isBroken: kind === 'broken',
+  };
 }
 
 /** Nine of ten drafts are C++; most slips start from something right. */
 function pickBase(bases: readonly Base[], kind: DraftKind, random: Random): Base {
   const isCppDraft = random.next() < 0.92;
   const share = random.next();
-  const folder = kind === 'plain' ? (share < 0.5 ? /^accepted$/ : /./) : share < 0.72 ? /^accepted$/ : share < 0.94 ? /^wrong_answer$/ : /^(?:time_limit_exceeded|run_time_error)$/;
+  const folder =
+    kind === 'plain'
+      ? share < 0.5
+        ? /^accepted$/
+        : /./
+      : share < 0.72
+        ? /^accepted$/
+        : share < 0.94
+          ? /^wrong_answer$/
+          : /^(?:time_limit_exceeded|run_time_error)$/;
   const language = bases.filter((base) => isCpp(base.program.language) === isCppDraft);
   const fit = language.filter((base) => folder.test(base.folder));
   return random.pick(fit.length > 0 ? fit : language.length > 0 ? language : bases);
@@ -74,5 +103,8 @@ function pickBase(bases: readonly Base[], kind: DraftKind, random: Random): Base
 
 /** Takes away what removed words leave behind: empty lines and spaces at line ends. */
 function tidy(source: string): string {
-  return source.replace(/[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n').replace(/^\n+/, '');
+  return source
+    .replace(/[ \t]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .replace(/^\n+/, '');
 }

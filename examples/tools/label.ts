@@ -18,6 +18,7 @@ export type Label = {
 /** Labels drafts, in order; undefined for one whose verdict hangs on the speed or size of the machine. */
 export type Labeller = (drafts: readonly Draft[]) => Promise<readonly (Label | undefined)[]>;
 
+/** What a labeller judges on. */
 export type LabelOptions = {
   readonly samples: readonly TestFile[];
   readonly secrets: readonly TestFile[];
@@ -32,20 +33,34 @@ const farFactor = 2;
 /** A labeller that judges on an executor: samples first, and the hidden tests for what passes them. */
 export function executorLabeller(client: ExecutorClient, options: LabelOptions): Labeller {
   const { samples, secrets, limits, signal } = options;
-  const wide: Limits = { ...limits, cpuTimeMs: farFactor * limits.cpuTimeMs, wallTimeMs: farFactor * limits.wallTimeMs };
+  const wide: Limits = {
+    ...limits,
+    cpuTimeMs: farFactor * limits.cpuTimeMs,
+    wallTimeMs: farFactor * limits.wallTimeMs,
+  };
   const label = async (program: Program): Promise<Label | undefined> => {
     const submission = { path: '', folder: '', language: program.language, program, expected: [] };
     let testCount = 0;
     let slowestMs = 0;
     for (const tests of [samples, secrets]) {
-      const judged = await judgeSubmission(client, submission, { limits: wide, chunks: chunksOf(tests), isEveryTestRun: false, signal });
+      const judged = await judgeSubmission(client, submission, {
+        limits: wide,
+        chunks: chunksOf(tests),
+        isEveryTestRun: false,
+        signal,
+      });
       for (const { verdict, execution } of judged.results) {
         if (verdict === Verdict.Skipped) continue;
         testCount += 1;
-        if (verdict !== Verdict.TimeLimitExceeded) slowestMs = Math.max(slowestMs, execution?.cpuTimeMs ?? 0);
+        if (verdict !== Verdict.TimeLimitExceeded)
+          slowestMs = Math.max(slowestMs, execution?.cpuTimeMs ?? 0);
       }
       if (judged.verdict !== Verdict.Accepted) {
-        return keep({ verdict: judged.verdict, testCount, isPastSamples: tests === secrets }, slowestMs, limits);
+        return keep(
+          { verdict: judged.verdict, testCount, isPastSamples: tests === secrets },
+          slowestMs,
+          limits,
+        );
       }
     }
     return keep({ verdict: Verdict.Accepted, testCount, isPastSamples: true }, slowestMs, limits);
@@ -53,7 +68,11 @@ export function executorLabeller(client: ExecutorClient, options: LabelOptions):
   return async (drafts) => {
     const labels: (Label | undefined)[] = [];
     for (let from = 0; from < drafts.length; from += parallelCount) {
-      labels.push(...(await Promise.all(drafts.slice(from, from + parallelCount).map(({ program }) => label(program)))));
+      labels.push(
+        ...(await Promise.all(
+          drafts.slice(from, from + parallelCount).map(({ program }) => label(program)),
+        )),
+      );
     }
     return labels;
   };

@@ -17,7 +17,11 @@ export type Token = {
 
 /** Cuts a program into tokens. Never fails: what is no token of the language is an operator. */
 export function tokenize(source: string, language: Language): readonly Token[] {
-  return isCpp(language) ? tokenizeBraces(source, true) : language === 'python3' ? tokenizePython(source) : tokenizeBraces(source, false);
+  return isCpp(language)
+    ? tokenizeBraces(source, true)
+    : language === 'python3'
+      ? tokenizePython(source)
+      : tokenizeBraces(source, false);
 }
 
 /** The program that the tokens are. */
@@ -33,9 +37,43 @@ export function meaningful(tokens: readonly Token[]): readonly number[] {
 }
 
 const operators = [
-  '>>>=', '<=>', '<<=', '>>=', '>>>', '===', '!==', '...', '->*', '**=', '&&=', '||=', '??=',
-  '::', '->', '++', '--', '<<', '>>', '<=', '>=', '==', '!=', '&&', '||', '??', '?.', '=>', '**',
-  '+=', '-=', '*=', '/=', '%=', '&=', '|=', '^=',
+  '>>>=',
+  '<=>',
+  '<<=',
+  '>>=',
+  '>>>',
+  '===',
+  '!==',
+  '...',
+  '->*',
+  '**=',
+  '&&=',
+  '||=',
+  '??=',
+  '::',
+  '->',
+  '++',
+  '--',
+  '<<',
+  '>>',
+  '<=',
+  '>=',
+  '==',
+  '!=',
+  '&&',
+  '||',
+  '??',
+  '?.',
+  '=>',
+  '**',
+  '+=',
+  '-=',
+  '*=',
+  '/=',
+  '%=',
+  '&=',
+  '|=',
+  '^=',
 ];
 
 /** C++ and JavaScript are cut alike, but for directives, templates in backticks and patterns. */
@@ -83,7 +121,8 @@ function readToken(
   if (!isCppSource) {
     const template = rest(/`(?:[^`\\]|\\[^])*`/y);
     if (template !== undefined) return ['string', template];
-    const pattern = char === '/' && isPatternAfter(last) ? rest(/\/(?:[^/\\\n]|\\.)+\/\w*/y) : undefined;
+    const pattern =
+      char === '/' && isPatternAfter(last) ? rest(/\/(?:[^/\\\n]|\\.)+\/\w*/y) : undefined;
     if (pattern !== undefined) return ['string', pattern];
   }
   const name = rest(/[A-Za-z_$][\w$]*/y);
