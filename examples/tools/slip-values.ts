@@ -85,13 +85,13 @@ export function constantTooSmall(code: Code, random: Random): string | undefined
       code.kinds[at] === 'number' && /^\d[\d']{2,}(?:LL|ll|L|n)?$|^\d+e\d+$|^0x[37]f+$/.test(word),
     (word) => {
       if (/^\d+e\d+$/.test(word)) return random.pick(['1e9', '1e6', '1e5']);
-      if (/7$/.test(word) && word.length >= 10) return random.pick(['998244353', '1000000009']);
+      if (word.endsWith('7') && word.length >= 10) return random.pick(['998244353', '1000000009']);
       if (word.startsWith('0x')) return '0xffffff';
       const [digits = '', suffix = ''] = [
         /^[\d']+/.exec(word)?.[0].replaceAll("'", ''),
         /\D+$/.exec(word)?.[0],
       ];
-      return `${random.pick([digits.slice(0, -1), digits.slice(0, -2) || '9', `${digits.slice(0, -3) || '1'}`])}${suffix}`;
+      return `${random.pick([digits.slice(0, -1), digits.slice(0, -2) || '9', digits.slice(0, -3) || '1'])}${suffix}`;
     },
   );
 }

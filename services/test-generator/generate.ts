@@ -13,8 +13,6 @@ const sizeClasses = [
   { name: 'largest', weight: 3, countMost: 20_000, elementsMost: 20_000 },
 ] as const;
 
-type SizeClass = (typeof sizeClasses)[number]['name'];
-
 /** What an element takes at most, roughly: two numbers of ten digits. */
 const elementBytes = 20;
 
