@@ -12,6 +12,7 @@ import { cppLanguages, usablePrecompiled } from './precompiled.ts';
 import { makeProgramCache } from './program-cache.ts';
 import { runnerPart } from './runner-process.ts';
 import { executorHandlers } from './server.ts';
+import { reachableTools } from './reachable-tools.ts';
 import { makeSlotPool } from './slot-pool.ts';
 import { makeSlot } from './slot.ts';
 import { makeTaskReader } from './task-reader.ts';
@@ -135,5 +136,5 @@ async function findToolchain(config: ExecutorConfig, logger: Logger): Promise<To
       'precompiled headers are missing or old: compiling C++ takes two to three times as long',
     );
   }
-  return { ...toolchain, precompiledLanguages };
+  return reachableTools({ ...toolchain, precompiledLanguages });
 }

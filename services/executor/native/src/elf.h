@@ -4,8 +4,15 @@
 
 namespace goldpan {
 
-// Bytes of memory that the loadable segments of a 64-bit ELF file ask for (their p_memsz, .bss
-// included), or 0 when the file is not such an ELF file: then exec itself will refuse it.
-uint64_t elfLoadBytes(int fd);
+// What a 64-bit ELF file asks of whoever starts it.
+struct ElfNeeds {
+  // Memory of its loadable segments (their p_memsz, .bss included) and of one thread's variables.
+  uint64_t loadBytes = 0;
+  // Whether another file is to load it.
+  bool hasInterpreter = false;
+};
+
+// Nothing when the file is no such ELF file: then exec itself will refuse it.
+ElfNeeds elfNeeds(int fd);
 
 }  // namespace goldpan

@@ -30,7 +30,11 @@ struct Pipe {
 Pipe makePipe() {
   int ends[2];
   if (pipe2(ends, O_CLOEXEC) != 0) throwErrno("pipe2");
-  return {UniqueFd(ends[0]), UniqueFd(ends[1])};
+  Pipe both{UniqueFd(ends[0]), UniqueFd(ends[1])};
+  // Landlock does not see pipes, and /proc/self/fd opens them again: a compiler told to include its
+  // own output would wait for it until its time is up.
+  if (fchmod(ends[0], 0) != 0) throwErrno("closing a pipe to others");
+  return both;
 }
 
 void emptyFile(int fd) {
@@ -176,11 +180,19 @@ Executor::Prepared Executor::prepare(const RunRequest& request) {
 Outcome Executor::executeOnce(const RunRequest& request, Prepared* prepared, size_t index) {
   Outcome outcome;
   if (prepared->executable != nullptr) {
-    const uint64_t loadBytes = elfLoadBytes(prepared->executable->fd.get());
-    if (loadBytes > request.limits.memoryBytes) {
-      // Under RLIMIT_AS such a program would die of a signal inside exec, which says nothing.
-      outcome.limitExceeded = LimitExceeded::Memory;
-      outcome.memoryBytesPeak = loadBytes;
+    const ElfNeeds needs = elfNeeds(prepared->executable->fd.get());
+    const bool isTooLarge = needs.loadBytes > request.limits.memoryBytes;
+    // A source can ask for one (a section named .interp). Where there is no path, exec would fail,
+    // which is no fault of ours.
+    const bool lacksInterpreter = needs.hasInterpreter &&
+                                  traitsOf(request.profile).readTrees.empty() &&
+                                  prepared->readPaths.empty();
+    if (isTooLarge || lacksInterpreter) {
+      if (isTooLarge) {
+        // Under RLIMIT_AS such a program would die of a signal inside exec, which says nothing.
+        outcome.limitExceeded = LimitExceeded::Memory;
+        outcome.memoryBytesPeak = needs.loadBytes;
+      }
       for (const Collection& wanted : request.collect) {
         outcome.collected.push_back({.name = wanted.name, .fd = {}, .isMissing = true});
       }

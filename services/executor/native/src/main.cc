@@ -65,7 +65,11 @@ void requireLandlock(const Options& options, int abi, bool hasOwnUsers) {
 }
 
 std::string makeScratchRoot(const std::string& path) {
-  if (mkdir(path.c_str(), 0711) != 0 && errno != EEXIST) throwErrno("creating --scratch " + path);
+  // The user's mask must not close to the slots' users what is made for them.
+  const mode_t mask = umask(0);
+  const bool isMade = mkdir(path.c_str(), 0711) == 0 || errno == EEXIST;
+  umask(mask);
+  if (!isMade) throwErrno("creating --scratch " + path);
   char resolved[PATH_MAX];
   if (realpath(path.c_str(), resolved) == nullptr) throwErrno("--scratch " + path);
   return resolved;

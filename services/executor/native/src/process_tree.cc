@@ -1,5 +1,6 @@
 #include "process_tree.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/resource.h>
@@ -39,12 +40,64 @@ ssize_t readSmallFile(const char* path, char* buffer, size_t bytesMax) {
   return got;
 }
 
-void appendChildrenOf(pid_t pid) {
+ProcessUsage parseStat(const char* path) {
+  char buffer[1024];
+  if (readSmallFile(path, buffer, sizeof buffer) <= 0) return {};
+  // The name in parentheses may hold anything, so fields are counted from the last parenthesis
+  // (proc(5): the next field is number 3).
+  const char* next = std::strrchr(buffer, ')');
+  if (next == nullptr) return {};
+  next += 2;
+  ProcessUsage usage;
+  static const uint64_t tickNs = 1'000'000'000 / static_cast<uint64_t>(sysconf(_SC_CLK_TCK));
+  static const auto pageBytes = static_cast<uint64_t>(sysconf(_SC_PAGESIZE));
+  for (int field = 3; field <= 24 && *next != '\0'; ++field) {
+    const uint64_t value = std::strtoull(next, nullptr, 10);
+    if (field >= 14 && field <= 17) usage.cpuNs += value * tickNs;
+    if (field == 20) usage.taskCount = value;
+    if (field == 24) usage.residentBytes = value * pageBytes;
+    next = std::strchr(next, ' ');
+    if (next == nullptr) break;
+    ++next;
+  }
+  return usage;
+}
+
+// Calls visit(tid) for each thread of a process, until it returns false. Without readdir, which
+// allocates: a slot ends its programs from a signal handler.
+template <typename Visit>
+void forEachThread(pid_t pid, Visit visit) {
+  char path[32];
+  alignas(dirent64) char buffer[4096];
+  std::snprintf(path, sizeof path, "/proc/%d/task", pid);
+  const UniqueFd threads(open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!threads.isOpen()) return;
+  for (ssize_t got; (got = getdents64(threads.get(), buffer, sizeof buffer)) > 0;) {
+    for (ssize_t at = 0; at < got;) {
+      const auto* entry = reinterpret_cast<const dirent64*>(buffer + at);
+      at += entry->d_reclen;
+      if (entry->d_name[0] == '.') continue;
+      if (!visit(static_cast<pid_t>(std::atoi(entry->d_name)))) return;
+    }
+  }
+}
+
+// Threads share their memory, so the first that has any tells it all.
+uint64_t residentOfThreads(pid_t pid) {
+  uint64_t residentBytes = 0;
+  forEachThread(pid, [&](pid_t thread) {
+    char path[64];
+    std::snprintf(path, sizeof path, "/proc/%d/task/%d/stat", pid, thread);
+    residentBytes = parseStat(path).residentBytes;
+    return residentBytes == 0;
+  });
+  return residentBytes;
+}
+
+void appendChildrenOfThread(pid_t pid, pid_t thread) {
   char path[64];
   char buffer[4096];
-  // The children of the main thread. Those of other threads come into view when their parent dies:
-  // then they are the slot's own.
-  std::snprintf(path, sizeof path, "/proc/%d/task/%d/children", pid, pid);
+  std::snprintf(path, sizeof path, "/proc/%d/task/%d/children", pid, thread);
   if (readSmallFile(path, buffer, sizeof buffer) <= 0) return;
   for (char* next = buffer; *next != '\0';) {
     char* end = nullptr;
@@ -56,6 +109,13 @@ void appendChildrenOf(pid_t pid) {
     next = end;
     while (*next == ' ') ++next;
   }
+}
+
+void appendChildrenOf(pid_t pid) {
+  forEachThread(pid, [&](pid_t thread) {
+    appendChildrenOfThread(pid, thread);
+    return true;
+  });
 }
 
 const Descendants& listDescendants() {
@@ -80,26 +140,10 @@ uint64_t nanosecondsOf(const timeval& time) {
 
 ProcessUsage usageOfProcess(pid_t pid) {
   char path[32];
-  char buffer[1024];
   std::snprintf(path, sizeof path, "/proc/%d/stat", pid);
-  if (readSmallFile(path, buffer, sizeof buffer) <= 0) return {};
-  // The name in parentheses may hold anything, so fields are counted from the last parenthesis
-  // (proc(5): the next field is number 3).
-  const char* next = std::strrchr(buffer, ')');
-  if (next == nullptr) return {};
-  next += 2;
-  ProcessUsage usage;
-  static const uint64_t tickNs = 1'000'000'000 / static_cast<uint64_t>(sysconf(_SC_CLK_TCK));
-  static const auto pageBytes = static_cast<uint64_t>(sysconf(_SC_PAGESIZE));
-  for (int field = 3; field <= 24 && *next != '\0'; ++field) {
-    const uint64_t value = std::strtoull(next, nullptr, 10);
-    if (field >= 14 && field <= 17) usage.cpuNs += value * tickNs;
-    if (field == 20) usage.taskCount = value;
-    if (field == 24) usage.residentBytes = value * pageBytes;
-    next = std::strchr(next, ' ');
-    if (next == nullptr) break;
-    ++next;
-  }
+  ProcessUsage usage = parseStat(path);
+  // A main thread that has ended shows no memory, while the others go on with all of it.
+  if (usage.residentBytes == 0 && usage.taskCount > 1) usage.residentBytes = residentOfThreads(pid);
   return usage;
 }
 

@@ -7,6 +7,7 @@
 #include <linux/prctl.h>
 #include <linux/sched.h>
 #include <linux/seccomp.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -47,6 +48,10 @@ enum class Action : uint8_t {
   OwnProcess,    // kill, tgkill: only the process itself
   StartProgram,  // execveat: only of kExecFd, that is once
   FdStatus,      // newfstatat: as fstat
+  OwnFacts,      // getpgid and the like: only of the process itself
+  OwnPriority,   // getpriority: likewise
+  OwnAffinity,   // sched_getaffinity: likewise, and elsewhere ENOSYS
+  CommonClock,   // clock_gettime and the like: no CPU clock of a process by its id
 };
 
 constexpr size_t kSyscallCount = 512;
@@ -100,9 +105,6 @@ void addNative(Table* table) {
        SYS_alarm,
        SYS_setitimer,
        SYS_getitimer,
-       SYS_clock_gettime,
-       SYS_clock_getres,
-       SYS_clock_nanosleep,
        SYS_nanosleep,
        SYS_gettimeofday,
        SYS_time,
@@ -114,12 +116,8 @@ void addNative(Table* table) {
        SYS_rseq,
        SYS_set_tid_address,
        SYS_sched_yield,
-       SYS_sched_getaffinity,
-       SYS_sched_getparam,
-       SYS_sched_getscheduler,
        SYS_sched_get_priority_max,
        SYS_sched_get_priority_min,
-       SYS_getpriority,
        SYS_getrlimit,
        SYS_getrusage,
        SYS_sysinfo,
@@ -129,8 +127,6 @@ void addNative(Table* table) {
        SYS_gettid,
        SYS_getppid,
        SYS_getpgrp,
-       SYS_getpgid,
-       SYS_getsid,
        SYS_getuid,
        SYS_geteuid,
        SYS_getgid,
@@ -151,6 +147,13 @@ void addNative(Table* table) {
   set(table, Action::OwnProcess, {SYS_kill, SYS_tgkill});
   set(table, Action::StartProgram, {SYS_execveat});
   set(table, Action::FdStatus, {SYS_newfstatat});
+  // The C library asks these about itself. Of others they would tell that they exist, and how much
+  // they compute: a view into the next slot.
+  set(table, Action::OwnFacts,
+      {SYS_getpgid, SYS_getsid, SYS_sched_getparam, SYS_sched_getscheduler});
+  set(table, Action::OwnPriority, {SYS_getpriority});
+  set(table, Action::OwnAffinity, {SYS_sched_getaffinity});
+  set(table, Action::CommonClock, {SYS_clock_gettime, SYS_clock_getres, SYS_clock_nanosleep});
 }
 
 // Paths. Landlock decides which; modes, owners and times are not covered by it and stay refused.
@@ -373,6 +376,25 @@ class Assembler {
         loadArgument(0);
         filter_.processIdAt.push_back(filter_.instructions.size());
         return allowIfOneOf({0}, EPERM);
+      case Action::OwnFacts:
+        loadArgument(0);
+        return allowIfOwnOrZero(EPERM);
+      case Action::OwnPriority:
+        loadArgument(0);
+        skipUnless(BPF_JEQ, PRIO_PROCESS, SECCOMP_RET_ERRNO | EPERM);
+        loadArgument(1);
+        return allowIfOwnOrZero(EPERM);
+      case Action::OwnAffinity:
+        // A thread asks by its own id when it looks for its stack, and takes ENOSYS for "not known"
+        // (pthread_getattr_np).
+        loadArgument(0);
+        return allowIfOwnOrZero(ENOSYS);
+      case Action::CommonClock:
+        // Those made from the id of a process or thread are negative (clock_getcpuclockid(3)).
+        loadArgument(0);
+        emit(BPF_JMP | BPF_JGE | BPF_K, 0x80000000, 0, 1);
+        emitReturn(SECCOMP_RET_ERRNO | EPERM);
+        return emitReturn(SECCOMP_RET_ALLOW);
       case Action::StartProgram:
         loadArgument(4);
         skipUnless(BPF_JEQ, AT_EMPTY_PATH, SECCOMP_RET_ERRNO | EPERM);
@@ -393,6 +415,12 @@ class Assembler {
     }
     emitReturn(SECCOMP_RET_ERRNO | otherwiseErrno);
     emitReturn(SECCOMP_RET_ALLOW);
+  }
+
+  // The first constant gives way to the id of the process when the filter is installed.
+  void allowIfOwnOrZero(uint32_t otherwiseErrno) {
+    filter_.processIdAt.push_back(filter_.instructions.size());
+    allowIfOneOf({0, 0}, otherwiseErrno);
   }
 
   void skipUnless(uint16_t comparison, uint32_t constant, uint32_t otherwise) {
