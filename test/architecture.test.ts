@@ -165,7 +165,9 @@ function sourceFiles(folder: string): SourceFile[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter(
       (entry) =>
-        entry.isFile() && entry.name.endsWith('.ts') && !entry.parentPath.includes('node_modules'),
+        entry.isFile() &&
+        entry.name.endsWith('.ts') &&
+        !/\b(node_modules|build)\b/.test(entry.parentPath),
     )
     .map((entry) => {
       const path = join(entry.parentPath, entry.name);
