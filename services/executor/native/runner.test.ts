@@ -4,8 +4,10 @@ import { once } from 'node:events';
 import {
   chmodSync,
   chownSync,
+  constants,
   copyFileSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
@@ -55,6 +57,8 @@ const suites = isRoot
 
 let root: string;
 let binary: string;
+/** Where any user may run it: a checkout may lie in a folder that is closed to others. */
+let node: string;
 let hostile: Buffer;
 
 beforeAll(async () => {
@@ -66,6 +70,11 @@ beforeAll(async () => {
   binary = join(root, 'goldpan-runner');
   copyFileSync(join(build, 'goldpan-runner'), binary);
   chmodSync(binary, 0o755);
+  node = join(root, 'node', 'node');
+  mkdirSync(dirname(node));
+  chmodSync(dirname(node), 0o755);
+  copyFileSync(realpathSync(process.execPath), node, constants.COPYFILE_FICLONE);
+  chmodSync(node, 0o755);
   const [runner, socket] = await start({ prefix: [] });
   const client = await RunnerClient.connect(socket);
   try {
@@ -144,10 +153,9 @@ describe.each(suites)('goldpan-runner $name', ({ prefix, tier }) => {
   let socket: string;
   let home: string;
   let client: RunnerClient;
-  const nodeTree = dirname(realpathSync(process.execPath));
 
   beforeAll(async () => {
-    [runner, socket, home] = await start({ prefix }, '--allow-read', nodeTree);
+    [runner, socket, home] = await start({ prefix }, '--allow-read', dirname(node));
   });
   afterAll(() => stop(runner));
   beforeEach(async () => {
@@ -510,11 +518,11 @@ describe.each(suites)('goldpan-runner $name', ({ prefix, tier }) => {
     const javascript = (source: string) =>
       client.run({
         profile: 'javascript',
-        executable: { path: realpathSync(process.execPath) },
+        executable: { path: node },
         argv: ['node', '-e', source],
         inputs: [null],
         limits: { ...defaultLimits, cpuNs: 10e9, wallNs: 30e9, processCountMax: 32 },
-        readPaths: [nodeTree],
+        readPaths: [dirname(node)],
       });
 
     it('runs Python from descriptor 3', async () => {
