@@ -25,6 +25,8 @@ int main(int count, char **arguments) {
       if (freopen(arguments[input], "r", stdin) == nullptr) _exit(98);
       if (freopen((folder + "/out-" + mark).c_str(), "w", stdout) == nullptr) _exit(98);
       if (freopen((folder + "/err-" + mark).c_str(), "w", stderr) == nullptr) _exit(98);
+      // Else what was said before an abort would be lost.
+      setvbuf(stderr, nullptr, _IONBF, 0);
       exit(start_program(std::atoi(arguments[1])));
     }
     int status = 0;
