@@ -39,6 +39,8 @@ export async function openRuns(clients: MeshClients, runsMax: number): Promise<R
   const stopping = new AbortController();
   const active = new Map<string, { run: Promise<ActiveRun>; driving: Promise<void> }>();
   const ended = new Map<string, Run>();
+  /** Runs whose first event is on its way: a repeated request waits for the same one. */
+  const starting = new Map<string, Promise<Run>>();
   /** Creation times by run id, in order of creation. */
   const created = new Map<string, number>();
 
@@ -95,24 +97,32 @@ export async function openRuns(clients: MeshClients, runsMax: number): Promise<R
       strategyNamed(spec.strategy);
       const runId =
         requestId === '' ? `run-${randomUUID().slice(0, 18)}` : runIdOfRequest(requestId);
+      const begun = starting.get(runId);
+      if (begun !== undefined) return begun;
       if (created.has(runId)) return get(runId);
-      if (active.size >= runsMax) {
+      const goingCount = active.size + starting.size;
+      if (goingCount >= runsMax) {
         throw new AppError(
           'RESOURCE_EXHAUSTED',
           'TOO_MANY_RUNS',
-          `${active.size} runs go on already: at most ${runsMax} may; wait for one or cancel it`,
+          `${goingCount} runs go on already: at most ${runsMax} may; wait for one or cancel it`,
           { retryDelayMs: 5000 },
         );
       }
-      const timeMs = clients.now();
-      created.set(runId, timeMs);
-      await publishEvent(clients.bus, {
-        runId,
-        timeMs,
-        fact: { runStarted: { spec: specs.encode(runSpecToMessage(spec)) } },
-        key: '',
-      });
-      return (await drive(runId)).view();
+      const begin = async (): Promise<Run> => {
+        const timeMs = clients.now();
+        await publishEvent(clients.bus, {
+          runId,
+          timeMs,
+          fact: { runStarted: { spec: specs.encode(runSpecToMessage(spec)) } },
+          key: '',
+        });
+        created.set(runId, timeMs);
+        return (await drive(runId)).view();
+      };
+      const beginning = begin().finally(() => starting.delete(runId));
+      starting.set(runId, beginning);
+      return beginning;
     },
     get,
     list: async (countMax, before) => {

@@ -15,7 +15,8 @@ export interface StageInput {
    */
   'wallTime'?: (_google_protobuf_DurationInput | null);
   /**
-   * CPU time: of compilers and programs for "filter" and "trace", of the service for the others.
+   * CPU time: of compilers and programs for "filter" and "trace", of the service for "generate",
+   * "cluster" and "score". Zero for "sample", whose work is the endpoint's, and for "select".
    */
   'cpuTime'?: (_google_protobuf_DurationInput | null);
 }
@@ -33,7 +34,8 @@ export interface Stage {
    */
   'wallTime': (_google_protobuf_Duration | null);
   /**
-   * CPU time: of compilers and programs for "filter" and "trace", of the service for the others.
+   * CPU time: of compilers and programs for "filter" and "trace", of the service for "generate",
+   * "cluster" and "score". Zero for "sample", whose work is the endpoint's, and for "select".
    */
   'cpuTime': (_google_protobuf_Duration | null);
 }
