@@ -1,7 +1,7 @@
 import type { Verdict } from './verdict.ts';
 
 /** The limit that ended a process. */
-export type LimitExceeded = 'cpu' | 'wall' | 'memory' | 'stdout' | 'stderr' | 'file' | 'processes';
+export type LimitExceeded = 'cpu' | 'wall' | 'memory' | 'stdout' | 'file' | 'processes';
 
 /** Raw facts of one process run under limits. A verdict can be computed again from them. */
 export type Execution = {
@@ -13,7 +13,7 @@ export type Execution = {
   readonly outputBytes: number;
   readonly isOutputTruncated: boolean;
   readonly limitExceeded: LimitExceeded | undefined;
-  /** The first bytes of standard error, at most 64 KiB. */
+  /** The first bytes of standard error, at most 64 KiB. More of it ends no program. */
   readonly errorOutput: Uint8Array;
 };
 

@@ -22,6 +22,21 @@ export const limitRanges: Readonly<Record<keyof Limits, readonly [number, number
   outputBytes: [1, 64 * mebibyte],
 };
 
+/** The limits as the protos name them. */
+const fieldNames: Readonly<Record<keyof Limits, string>> = {
+  cpuTimeMs: 'cpu_time',
+  wallTimeMs: 'wall_time',
+  memoryBytes: 'memory_bytes',
+  outputBytes: 'output_bytes',
+};
+
+const units: Readonly<Record<keyof Limits, string>> = {
+  cpuTimeMs: 'milliseconds',
+  wallTimeMs: 'milliseconds',
+  memoryBytes: 'bytes',
+  outputBytes: 'bytes',
+};
+
 /**
  * Fills in defaults and checks ranges. Defaults: 2 s CPU, 256 MiB, 8 MiB of output, and on the clock
  * 2 × CPU + 1 s, which leaves room for a loaded machine and still tells an idle program from a slow one.
@@ -42,7 +57,15 @@ export function resolveLimits(limits: Partial<Limits>): Limits {
         'INVALID_ARGUMENT',
         'LIMIT_OUT_OF_RANGE',
         `limits.${name} is ${value}: allowed are ${least} to ${most}`,
-        { metadata: { limit: name, actual: String(value), allowed: `${least} to ${most}` } },
+        {
+          violations: [
+            {
+              field: `limits.${fieldNames[name]}`,
+              description: `${least} to ${most} ${units[name]}`,
+            },
+          ],
+          metadata: { limit: name, actual: String(value), allowed: `${least} to ${most}` },
+        },
       );
     }
   }

@@ -18,15 +18,26 @@ export type TokenChecker = {
   readonly floatAbsoluteTolerance?: number;
 };
 
-/** A program that judges an output; it runs behind the same walls as a candidate. */
+/**
+ * A program that judges an output, or with "kattis-interactive" talks to the candidate and judges that;
+ * it runs behind the same walls as a candidate.
+ */
 export type ProgramChecker = {
   readonly kind: 'program';
   /** The main file first. */
   readonly files: readonly SourceFile[];
   readonly language: Language;
-  readonly convention: 'kattis' | 'testlib';
+  readonly convention: CheckerConvention;
   readonly arguments: readonly string[];
 };
+
+/** How a checker is called and answers, as proto `goldpan.common.v1.CheckerConvention`. */
+export type CheckerConvention = 'kattis' | 'testlib' | 'kattis-interactive';
+
+/** Whether judging a program is a conversation with it: then there are no outputs to compare. */
+export function isInteractive(checker: Checker): boolean {
+  return checker.kind === 'program' && checker.convention === 'kattis-interactive';
+}
 
 export type SourceFile = { readonly name: string; readonly content: Uint8Array };
 

@@ -52,10 +52,30 @@ describe('readJudgePackage', () => {
     });
   });
 
+  it.each([
+    ['old', legacyPackage, 'validation: custom interactive\n', 'output_validators/talk.cpp'],
+    [
+      'new',
+      modernPackage,
+      'problem_format_version: 2025-09\nname: Twice\ntype: [pass-fail, interactive]\n',
+      'output_validator/talk.cpp',
+    ],
+  ])('reads the judge of an interactive problem in the %s format', async (_, base, yaml, path) => {
+    await using written = await writePackage({
+      ...base,
+      'problem.yaml': yaml,
+      [path]: 'int main() { return 42; }\n',
+      'data/sample/1.interaction': '<1\n>2\n',
+    });
+    const [test, ...others] = await (await readJudgePackage(written.folder)).sampleTests();
+    expect(others).toEqual([]);
+    expect(test?.checker).toMatchObject({ kind: 'program', convention: 'kattis-interactive' });
+  });
+
   it('still refuses what cannot be judged', async () => {
     await using written = await writePackage({
       ...legacyPackage,
-      'problem.yaml': 'validation: custom interactive\n',
+      'problem.yaml': 'validation: custom score\n',
     });
     await expect(readJudgePackage(written.folder)).rejects.toMatchObject({
       reason: 'PACKAGE_NOT_SUPPORTED',

@@ -3,7 +3,7 @@ import type { Constants } from './constants.ts';
 import { invalidPackage, unsupportedPackage } from './package-error.ts';
 import type { PackageFolder } from './package-folder.ts';
 import { loadProgram, programsIn, type PackageProgram } from './package-program.ts';
-import { isLegacy, type ProblemYaml } from './problem-yaml.ts';
+import { isLegacy, saysInteractive, type ProblemYaml } from './problem-yaml.ts';
 import { tokenCheckerOf } from './validator-flags.ts';
 import type { CheckerFactory } from './test-files.ts';
 import type { YamlFile } from './yaml-file.ts';
@@ -47,6 +47,13 @@ export async function readOutputValidator(
     isCustom && path !== undefined
       ? await loadFrom(folder, path, isLegacy(format), constants)
       : undefined;
+  const isInteractive = saysInteractive(yaml.value);
+  if (isInteractive && program === undefined) {
+    throw invalidPackage(
+      yaml.where(isLegacy(format) ? 'validation' : 'type'),
+      `the problem is interactive, but there is no validator to talk to; ${isLegacy(format) ? 'say "custom interactive" and add output_validators/validate.cpp' : 'add output_validator/validate.cpp'}`,
+    );
+  }
   const checkerOf: CheckerFactory = (groupFlags, groupWhere): Checker => {
     const all = [...flags, ...(groupFlags ?? [])];
     if (program === undefined) {
@@ -58,7 +65,7 @@ export async function readOutputValidator(
       kind: 'program',
       files: program.files,
       language: program.language,
-      convention: 'kattis',
+      convention: isInteractive ? 'kattis-interactive' : 'kattis',
       arguments: all,
     };
   };

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { isAppError } from '../domain/app-error.ts';
+import { isInteractive } from '../domain/problem.ts';
 import { Verdict } from '../domain/verdict.ts';
+import { readJudgePackage } from './judge-package.ts';
 import { readPackage } from './problem-package.ts';
 import {
   legacyPackage,
@@ -237,12 +239,20 @@ describe('readPackage', () => {
     [
       'an unknown type',
       { 'problem.yaml': problemYaml('type: quiz') },
-      /problem\.yaml:4: type "quiz" is not known; use pass-fail/,
+      /problem\.yaml:4: type "quiz" is not known; use pass-fail or interactive/,
     ],
     [
-      'interactive',
-      { 'problem.yaml': problemYaml('type: [pass-fail, interactive]') },
-      /^PACKAGE_NOT_SUPPORTED .*:4: interactive problems are not supported yet/,
+      'interactive, which is judged and not solved',
+      {
+        'problem.yaml': problemYaml('type: [pass-fail, interactive]'),
+        'output_validator/talk.py': '',
+      },
+      /^PACKAGE_NOT_SUPPORTED .*:4: .*can be judged \(goldpan judge\), but solving them is not supported/,
+    ],
+    [
+      'interactive with nobody to talk to',
+      { 'problem.yaml': problemYaml('type: interactive') },
+      /^INVALID_PACKAGE .*:4: the problem is interactive, .* add output_validator\/validate\.cpp/,
     ],
     [
       'scoring',
@@ -382,16 +392,22 @@ describe('the packages in examples', () => {
     );
     expect(names.length).toBeGreaterThanOrEqual(10);
     for (const name of names) {
-      const read = await readPackage(join(examples, name));
+      const read = await readJudgePackage(join(examples, name));
       expect([name, read.warnings]).toEqual([name, []]);
-      expect((await read.secretTests()).length).toBeGreaterThanOrEqual(15);
+      const tests = await read.secretTests();
+      expect(tests.length).toBeGreaterThanOrEqual(15);
       const { submissions, skipped, warnings } = await read.submissions();
       expect([name, skipped, warnings]).toEqual([name, [], []]);
       expect(submissions.filter((submission) => submission.expected.length === 0)).toEqual([]);
       expect(
         submissions.filter((submission) => submission.expected.includes(Verdict.Accepted)).length,
       ).toBeGreaterThanOrEqual(3);
-      expect(read.inputValidators).toHaveLength(1);
+      if (tests.some(({ checker }) => isInteractive(checker))) continue;
+      const { warnings: solvingWarnings, inputValidators } = await readPackage(
+        join(examples, name),
+      );
+      expect([name, solvingWarnings]).toEqual([name, []]);
+      expect(inputValidators).toHaveLength(1);
     }
   });
 });

@@ -1,8 +1,9 @@
 import type { Problem } from '../domain/problem.ts';
 import { readInputValidators, type InputValidator } from './input-validators.ts';
 import { openPackage, type JudgePackage } from './judge-package.ts';
-import { invalidPackage } from './package-error.ts';
+import { invalidPackage, unsupportedPackage } from './package-error.ts';
 import type { PackageFolder } from './package-folder.ts';
+import { saysInteractive } from './problem-yaml.ts';
 import { readStatement, titleOf } from './statement.ts';
 import type { TestFile } from './test-files.ts';
 
@@ -25,6 +26,13 @@ const sampleBytesMax = 8 * 1024 * 1024;
 export async function readPackage(path: string): Promise<ProblemPackage> {
   const { judgePackage, folder, yaml, validator } = await openPackage(path);
   const { constants, format, limits } = judgePackage;
+  if (saysInteractive(yaml.value)) {
+    const key = yaml.value.type?.includes('interactive') === true ? 'type' : 'validation';
+    throw unsupportedPackage(
+      yaml.where(key),
+      'interactive problems can be judged (goldpan judge), but solving them is',
+    );
+  }
   const statement = await readStatement(folder, format, constants);
   const inputs = await readInputValidators(folder, constants);
   const samples = await judgePackage.sampleTests();

@@ -110,6 +110,11 @@ export async function readProblemYaml(
   return { ...file, warnings };
 }
 
+/** Whether the output validator talks to the submission (`type`, in the old formats `validation`). */
+export function saysInteractive({ type, validation }: ProblemYaml): boolean {
+  return [...(type ?? []), ...(validation ?? [])].includes('interactive');
+}
+
 function unknownKeys(keys: readonly string[], known: readonly string[]): readonly string[] {
   return keys.filter((key) => !known.includes(key));
 }
@@ -117,12 +122,18 @@ function unknownKeys(keys: readonly string[], known: readonly string[]): readonl
 const unsupportedKinds: Readonly<Record<string, string>> = {
   scoring: 'scoring problems are',
   score: 'scoring problems are',
-  interactive: 'interactive problems are',
   'multi-pass': 'multi-pass problems are',
   'submit-answer': 'submit-answer problems are',
   submit_answer: 'submit-answer problems are',
 };
-const knownKinds = ['pass-fail', 'standard', 'default', 'custom', ...Object.keys(unsupportedKinds)];
+const knownKinds = [
+  'pass-fail',
+  'interactive',
+  'standard',
+  'default',
+  'custom',
+  ...Object.keys(unsupportedKinds),
+];
 
 function refuseUnsupported(file: YamlFile<ProblemYaml>): void {
   for (const key of ['type', 'judgement_type', 'submission_type', 'validation'] as const) {
@@ -130,7 +141,10 @@ function refuseUnsupported(file: YamlFile<ProblemYaml>): void {
       const refused = unsupportedKinds[kind];
       if (refused !== undefined) throw unsupportedPackage(file.where(key), refused);
       if (!knownKinds.includes(kind)) {
-        const right = key === 'validation' ? 'default or custom' : 'pass-fail';
+        const right =
+          key === 'validation'
+            ? 'default, custom or custom interactive'
+            : 'pass-fail or interactive';
         throw invalidPackage(file.where(key), `${key} "${kind}" is not known; use ${right}`);
       }
     }

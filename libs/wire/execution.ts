@@ -29,7 +29,6 @@ const limitNames: readonly LimitExceeded[] = [
   'wall',
   'memory',
   'stdout',
-  'stderr',
   'file',
   'processes',
 ];

@@ -1,8 +1,16 @@
 import { assertNever } from '../domain/assert-never.ts';
 import { invalidField } from '../domain/app-error.ts';
 import { resolveLimits, type Limits } from '../domain/limits.ts';
-import { defaultChecker, type Checker, type Problem, type Test } from '../domain/problem.ts';
+import {
+  defaultChecker,
+  isInteractive,
+  type Checker,
+  type CheckerConvention,
+  type Problem,
+  type Test,
+} from '../domain/problem.ts';
 import type { Checker as CheckerMessage, CheckerInput } from '../gen/goldpan/common/v1/Checker.ts';
+import type { CheckerConvention as CheckerConventionMessage } from '../gen/goldpan/common/v1/CheckerConvention.ts';
 import type { Limits as LimitsMessage, LimitsInput } from '../gen/goldpan/common/v1/Limits.ts';
 import type { Problem as ProblemMessage, ProblemInput } from '../gen/goldpan/common/v1/Problem.ts';
 import type { Test as TestMessage, TestInput } from '../gen/goldpan/common/v1/Test.ts';
@@ -51,13 +59,20 @@ export function problemFromMessage(
       'is empty: a problem needs at least one public test to filter on',
     );
   }
+  const checker = checkerFromMessage(message.checker, `${field}.checker`);
+  if (isInteractive(checker)) {
+    throw invalidField(
+      `${field}.checker.program.convention`,
+      'is interactive: such problems can be judged, not solved',
+    );
+  }
   return {
     problemId: message.problemId,
     title: message.title,
     statement: message.statement,
     limits: limitsFromMessage(message.limits),
     publicTests: message.publicTests.map(testFromMessage),
-    checker: checkerFromMessage(message.checker, `${field}.checker`),
+    checker,
     rating: message.rating,
     tags: message.tags,
   };
@@ -94,6 +109,13 @@ export function testFromMessage(message: TestMessage): Test {
   return { name: message.name, input: message.input, answer: message.answer };
 }
 
+const conventionMessages: Readonly<Record<CheckerConvention, CheckerConventionMessage>> = {
+  kattis: 'CHECKER_CONVENTION_KATTIS',
+  testlib: 'CHECKER_CONVENTION_TESTLIB',
+  'kattis-interactive': 'CHECKER_CONVENTION_KATTIS_INTERACTIVE',
+};
+const checkerConventions = ['kattis', 'testlib', 'kattis-interactive'] as const;
+
 export function checkerToMessage(checker: Checker): CheckerInput {
   switch (checker.kind) {
     case 'token':
@@ -117,10 +139,7 @@ export function checkerToMessage(checker: Checker): CheckerInput {
             content: bufferOf(file.content),
           })),
           language: languageToMessage(checker.language),
-          convention:
-            checker.convention === 'kattis'
-              ? 'CHECKER_CONVENTION_KATTIS'
-              : 'CHECKER_CONVENTION_TESTLIB',
+          convention: conventionMessages[checker.convention],
           arguments: [...checker.arguments],
         },
       };
@@ -153,10 +172,11 @@ export function checkerFromMessage(
   const { files, language, convention } = message.program;
   if (files.length === 0)
     throw invalidField(`${field}.program.files`, 'is empty: give the main file first');
-  if (convention === 'CHECKER_CONVENTION_UNSPECIFIED') {
+  const known = checkerConventions.find((name) => conventionMessages[name] === convention);
+  if (known === undefined) {
     throw invalidField(
       `${field}.program.convention`,
-      'is missing: use CHECKER_CONVENTION_KATTIS or CHECKER_CONVENTION_TESTLIB',
+      `is missing or unknown: use one of ${Object.values(conventionMessages).join(', ')}`,
     );
   }
   for (const file of files) {
@@ -171,7 +191,7 @@ export function checkerFromMessage(
     kind: 'program',
     files: files.map((file) => ({ name: file.name, content: file.content })),
     language: languageFromMessage(language, `${field}.program.language`),
-    convention: convention === 'CHECKER_CONVENTION_KATTIS' ? 'kattis' : 'testlib',
+    convention: known,
     arguments: message.program.arguments,
   };
 }

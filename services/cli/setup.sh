@@ -37,6 +37,15 @@ fail() {
 missing_packages() {
   # The sandbox runs this compiler and this Python and no others, whatever the user's PATH says.
   [ -x /usr/bin/g++ ] || echo g++
+  [ ! -x /usr/bin/g++ ] || [ -e "$(/usr/bin/g++ -print-file-name=plugin)/include/gcc-plugin.h" ] ||
+    echo "gcc-$(/usr/bin/g++ -dumpversion)-plugin-dev"
+  # The front rung of the compile ladder is clang as a library.
+  [ -e /usr/lib/llvm-19/lib/libclangSema.a ] || echo libclang-19-dev
+  [ -x /usr/bin/llvm-config-19 ] || echo llvm-19-dev
+  [ -e /usr/lib/llvm-19/lib/clang/19/include/stddef.h ] || echo clang-19
+  [ -x /usr/lib/llvm-19/bin/ld.lld ] || echo lld-19
+  [ -e /usr/include/zlib.h ] || echo zlib1g-dev
+  [ -e /usr/include/zstd.h ] || echo libzstd-dev
   [ -x /usr/bin/python3 ] || echo python3
   command -v cmake >/dev/null || echo cmake
   command -v make >/dev/null || command -v ninja >/dev/null || echo make
@@ -66,13 +75,15 @@ install_packages() {
   } || fail "cannot install $*. See above, then run: sudo $command"
 }
 
-packages=$(missing_packages)
-if [ -n "$packages" ]; then
+# In two rounds: which plugin headers fit is known once g++ is there.
+for round in 1 2; do
+  packages=$(missing_packages)
+  [ -n "$packages" ] || break
   # shellcheck disable=SC2086 # A list of words.
   install_packages $packages
-  packages=$(missing_packages)
-  [ -z "$packages" ] || fail "still missing after installing: $packages"
-fi
+done
+packages=$(missing_packages)
+[ -z "$packages" ] || fail "still missing after installing: $packages"
 
 # ---- npm packages ----
 
@@ -89,17 +100,35 @@ fi
 
 # ---- The sandbox runner ----
 
-built=$build/.built
-if [ ! -x "$runner" ] || [ ! -e "$built" ] ||
-  [ -n "$(find "$native/CMakeLists.txt" "$native/src" -type f -newer "$built" | head -n 1)" ]; then
-  say 'building the sandbox runner'
+# Whether a source is newer than what was built of it; $1 is the stamp, the others are sources.
+is_stale() {
+  stamp=$1
+  shift
+  [ ! -e "$stamp" ] || [ -n "$(find "$@" -type f -newer "$stamp" | head -n 1)" ]
+}
+
+# build STAMP TARGET: stamped with the time before the build, so that a source that changes meanwhile is
+# built again.
+build() {
   mkdir -p "$build"
-  # Stamped with the time before the build: a source that changes meanwhile is built again.
-  : >"$built.part"
-  cmake -S "$native" -B "$build" -DCMAKE_BUILD_TYPE=Release >&2 &&
-    cmake --build "$build" --target goldpan-runner --parallel "$(nproc)" >&2 ||
-    fail "cannot build the sandbox runner. See above; $build can be removed to start afresh"
-  mv "$built.part" "$built"
+  : >"$1.part"
+  cmake -S "$native" -B "$build" -DCMAKE_BUILD_TYPE=Release -DGOLDPAN_FRONT=ON >&2 &&
+    cmake --build "$build" --target "$2" --parallel "$(nproc)" >&2 ||
+    fail "cannot build $2. See above; $build can be removed to start afresh"
+  mv "$1.part" "$1"
+}
+
+if [ ! -x "$runner" ] || is_stale "$build/.built" "$native/CMakeLists.txt" "$native/src"; then
+  say 'building the sandbox runner'
+  build "$build/.built" goldpan-runner
+fi
+
+# ---- The front rung ----
+
+if is_stale "$build/.built-front" "$native/CMakeLists.txt" "$native/compiler" "$native/front" \
+  "$native/src/landlock.cc" "$native/src/seccomp_filter.cc"; then
+  say 'building the front rung of the compile ladder, which takes a minute or two'
+  build "$build/.built-front" front-rung
 fi
 
 # ---- Precompiled headers ----
@@ -108,7 +137,7 @@ executor=services/executor
 precompiled=$build/precompiled/.built
 compiler=$(/usr/bin/g++ -dumpfullversion -dumpversion)
 if [ ! -e "$precompiled" ] || [ "$(cat "$precompiled")" != "$compiler" ] ||
-  [ -n "$(find "$executor/precompiled.ts" "$executor/cpp-flags.ts" -newer "$precompiled")" ]; then
+  [ -n "$(find "$executor/precompiled.ts" "$executor/cpp-flags.ts" "$native/precompiled" -type f -newer "$precompiled")" ]; then
   say 'precompiling bits/stdc++.h'
   node_modules/.bin/node "$executor/build-precompiled.ts" >&2 || fail 'cannot precompile the headers. See above'
   echo "$compiler" >"$precompiled"

@@ -8,11 +8,13 @@ import { runOnce } from './compile.ts';
 import { compileCached, type Executor } from './executor.ts';
 import { pythonCommand } from './languages.ts';
 import { messageText } from './message-text.ts';
-import type { RunRequest, RunnerLimits } from './runner-protocol.ts';
+import type { ProgramStart, RunnerLimits } from './runner-protocol.ts';
 import type { Slot, SlotExecution } from './slot.ts';
 
 /** What a checker looks at. */
 export type CheckedOutput = {
+  /** Of the test, for errors. */
+  readonly name: string;
   readonly input: Blob;
   readonly answer: Blob;
   readonly output: Uint8Array;
@@ -21,7 +23,7 @@ export type CheckedOutput = {
 /** A checker that is compiled and can be asked about outputs. */
 export type ReadyChecker = {
   readonly checker: ProgramChecker;
-  readonly start: Pick<RunRequest, 'profile' | 'executable' | 'argv' | 'files' | 'readPaths'>;
+  readonly start: Pick<ProgramStart, 'profile' | 'executable' | 'argv' | 'files' | 'readPaths'>;
   readonly blobs: readonly Blob[];
 };
 
@@ -106,6 +108,28 @@ const pythonStart = `def start():
     runpy.run_path(sys.argv[0], run_name='__main__')
 start()`;
 
+/** What a checker is called with on a test, whose input and answer are blobs. */
+export function checkerCall(
+  { checker, start }: ReadyChecker,
+  { input, answer }: { readonly input: Blob; readonly answer: Blob },
+): Required<Pick<ProgramStart, 'argv' | 'files' | 'directories' | 'limits' | 'collect'>> {
+  const names =
+    checker.convention === 'testlib'
+      ? ['input', 'output', 'answer']
+      : ['input', 'answer', `${feedbackFolder}/`];
+  return {
+    argv: [...start.argv, ...names, ...checker.arguments],
+    files: [
+      ...(start.files ?? []),
+      { name: 'input', id: input.id, mode: 'r' },
+      { name: 'answer', id: answer.id, mode: 'r' },
+    ],
+    directories: [feedbackFolder],
+    limits: checkerLimits,
+    collect: [{ name: messageFile, bytesMax: messageFileBytesMax, keepAs: null }],
+  };
+}
+
 /**
  * Asks a checker about one output, behind the same walls as the program it judges. FAILED_PRECONDITION
  * (CHECKER_FAILED) when it crashes, hits a limit or answers outside its convention: that says nothing
@@ -113,70 +137,55 @@ start()`;
  */
 export async function runChecker(
   slot: Slot,
-  { checker, start, blobs }: ReadyChecker,
+  ready: ReadyChecker,
   checked: CheckedOutput,
   signal: AbortSignal,
 ): Promise<Comparison> {
   const output = makeBlob(checked.output);
-  const files = [
-    ...(start.files ?? []),
-    { name: 'input', id: checked.input.id, mode: 'r' as const },
-    { name: 'answer', id: checked.answer.id, mode: 'r' as const },
-  ];
-  const isKattis = checker.convention === 'kattis';
+  const isKattis = ready.checker.convention === 'kattis';
+  const call = checkerCall(ready, checked);
   const execution = await runOnce(
     slot,
     signal,
     {
-      ...start,
-      argv: [
-        ...start.argv,
-        ...(isKattis ? ['input', 'answer', `${feedbackFolder}/`] : ['input', 'output', 'answer']),
-        ...checker.arguments,
-      ],
-      files: isKattis ? files : [...files, { name: 'output', id: output.id, mode: 'r' as const }],
-      directories: [feedbackFolder],
+      ...ready.start,
+      ...call,
+      files: isKattis ? call.files : [...call.files, { name: 'output', id: output.id, mode: 'r' }],
       inputs: [isKattis ? output.id : null],
-      limits: checkerLimits,
-      collect: [{ name: messageFile, bytesMax: messageFileBytesMax, keepAs: null }],
     },
-    [...blobs, checked.input, checked.answer, output],
+    [...ready.blobs, checked.input, checked.answer, output],
   );
   await slot.drop([output.id], signal);
-  const message = messageText(
-    isKattis ? (execution.files.get(messageFile) ?? Buffer.alloc(0)) : execution.errorOutput,
-  );
-  return verdictOf(checker, execution, message);
+  return checkerVerdict(ready.checker, checked.name, execution);
 }
 
-function verdictOf(
+/** What a checker's execution says about the program it judged on a test. Fails as runChecker does. */
+export function checkerVerdict(
   checker: ProgramChecker,
-  { facts, errorOutput }: SlotExecution,
-  message: string,
+  testName: string,
+  { facts, errorOutput, files }: SlotExecution,
 ): Comparison {
+  const message = messageText(
+    checker.convention === 'testlib' ? errorOutput : (files.get(messageFile) ?? Buffer.alloc(0)),
+  );
   const { exitCode, signal, limitExceeded, securityViolation } = facts;
   const words = message || messageText(errorOutput);
   const said = words === '' ? '' : `; it said: ${words}`;
-  if (securityViolation !== null)
-    throw checkerFailed(`the checker tried what the sandbox forbids${said}`);
-  if (limitExceeded !== null)
-    throw checkerFailed(`the checker exceeded its ${limitExceeded} limit${said}`);
-  if (exitCode === null) throw checkerFailed(`signal ${signal ?? 0} ended the checker${said}`);
+  const failed = (what: string): AppError => checkerFailed(`on test ${testName} ${what}${said}`);
+  if (securityViolation !== null) throw failed('the checker tried what the sandbox forbids');
+  if (limitExceeded !== null) throw failed(`the checker exceeded its ${limitExceeded} limit`);
+  if (exitCode === null) throw failed(`signal ${signal ?? 0} ended the checker`);
   switch (checker.convention) {
     case 'kattis':
+    case 'kattis-interactive':
       if (exitCode === 42) return { isAccepted: true, message: '' };
       if (exitCode === 43) return { isAccepted: false, message };
-      throw checkerFailed(
-        `the checker exited with status ${exitCode}, where 42 accepts and 43 rejects${said}`,
-      );
+      throw failed(`the checker exited with status ${exitCode}, where 42 accepts and 43 rejects`);
     case 'testlib':
       if (exitCode === 0) return { isAccepted: true, message: '' };
       if (exitCode === 1 || exitCode === 2) return { isAccepted: false, message };
-      if (exitCode === 3)
-        throw checkerFailed(`the checker reports a failure of its own or of the answer${said}`);
-      throw checkerFailed(
-        `the checker exited with status ${exitCode}, where 0 accepts, 1 and 2 reject${said}`,
-      );
+      if (exitCode === 3) throw failed('the checker reports a failure of its own or of the answer');
+      throw failed(`the checker exited with status ${exitCode}, where 0 accepts, 1 and 2 reject`);
     default:
       return assertNever(checker.convention);
   }

@@ -23,7 +23,6 @@ export function classify(facts: RawExecution, limits: Limits): Verdict {
     case 'memory':
       return Verdict.MemoryLimitExceeded;
     case 'stdout':
-    case 'stderr':
       return Verdict.OutputLimitExceeded;
     case 'file':
     case 'processes':
@@ -46,7 +45,7 @@ export function executionOf(facts: RawExecution, errorOutput: Uint8Array): Execu
     cpuTimeMs: facts.cpuNs / 1e6,
     wallTimeMs: facts.wallNs / 1e6,
     memoryBytesPeak: facts.memoryBytesPeak,
-    outputBytes: facts.stdoutBytes,
+    outputBytes: facts.relayedBytes ?? facts.stdoutBytes,
     isOutputTruncated: facts.stdoutTruncated,
     limitExceeded: facts.limitExceeded ?? undefined,
     // Copied: a slice would keep the whole output alive.

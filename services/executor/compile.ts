@@ -28,7 +28,7 @@ export type CompiledProgram = {
 export type Sources = { readonly language: Language; readonly files: readonly SourceFile[] };
 
 const mebibyte = 1024 * 1024;
-/** Longest log, in bytes; a compiler that says more is stopped. */
+/** Longest log, in bytes; the rest is cut off. */
 const logBytesMax = 64 * 1024;
 /** Largest binary, and largest file a compiler writes on the way. */
 const binaryBytesMax = 64 * mebibyte;

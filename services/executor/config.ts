@@ -1,7 +1,7 @@
 import { availableParallelism, tmpdir } from 'node:os';
 import { busSettings, commonSettings, defaultPorts } from '#libs/config/common.ts';
 import { integerBetween, oneOf, readConfig, text } from '#libs/config/read.ts';
-import { defaultPrecompiledPath, defaultRunnerPath } from './toolchain.ts';
+import { defaultFrontPath, defaultPrecompiledPath, defaultRunnerPath } from './toolchain.ts';
 
 /** Settings of the executor, read once. */
 export type ExecutorConfig = ReturnType<typeof readExecutorConfig>;
@@ -68,6 +68,12 @@ export function readExecutorConfig(
         variable: 'GOLDPAN_PRECOMPILED',
         description: 'folder of the precompiled C++ headers',
         default: defaultPrecompiledPath,
+        read: text,
+      },
+      frontPath: {
+        variable: 'GOLDPAN_FRONT',
+        description: 'folder of the front rung of the compile ladder; empty turns it off',
+        default: defaultFrontPath,
         read: text,
       },
       nodePath: {

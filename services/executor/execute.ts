@@ -68,8 +68,7 @@ export function runnerLimits(limits: Limits, executable: Executable): RunnerLimi
     processCountMax: executable.threadCountMax,
     openFilesMax,
     stdoutBytesMax: limits.outputBytes,
-    // Programs that still print what they were debugged with are judged by their output.
-    stderrBytesMax: Math.max(limits.outputBytes, errorOutputBytesMax),
+    stderrBytesMax: errorOutputBytesMax,
   };
 }
 

@@ -3,6 +3,8 @@ import { AppError } from '#libs/domain/app-error.ts';
 import type { Program } from '#libs/domain/program.ts';
 import type { Logger } from '#libs/telemetry/logger.ts';
 import { compileSources, type CompiledProgram, type Sources } from './compile.ts';
+import type { Blob } from './blob.ts';
+import type { FrontCompiler } from './front-server.ts';
 import type { ProgramCache } from './program-cache.ts';
 import { useSlotWithRetry } from './retry.ts';
 import type { SlotPool } from './slot-pool.ts';
@@ -15,7 +17,12 @@ export type Executor = {
   readonly cache: ProgramCache;
   readonly toolchain: Toolchain;
   readonly logger: Logger;
+  /** Absent where the front rung is not built. */
+  readonly front: Front | undefined;
 };
+
+/** The front rung: what compiles for it, and the program that runs what it compiled. */
+export type Front = { readonly compiler: FrontCompiler; readonly runTime: Blob };
 
 /**
  * Compiles a program on a slot and goes on with it on the same slot, which holds the binary already.

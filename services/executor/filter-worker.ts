@@ -10,7 +10,8 @@ import { verdictToMessage } from '#libs/wire/enums.ts';
 import { checkerFromMessage, limitsFromMessage, testFromMessage } from '#libs/wire/problem.ts';
 import { codec } from '#libs/wire/schema.ts';
 import { forgetProgram } from './executor.ts';
-import { judgeProgram, nameTests, runCpuTimeMs, type JudgeTask } from './judge.ts';
+import { nameTests, runCpuTimeMs, type JudgeTask } from './judge.ts';
+import { judgeByLadder } from './ladder.ts';
 import type { GiveUp } from './give-up.ts';
 import {
   decodeWork,
@@ -72,10 +73,14 @@ async function filterCandidate(
 ): Promise<FilterResultInput> {
   const { candidateId, program } = candidate;
   try {
-    const judgement = await judgeProgram(context.executor, program, task, signal);
+    const judgement = await judgeByLadder(context.executor, program, task, signal);
     // Only who passes is run again.
     if (judgement.verdict !== Verdict.Accepted) forgetProgram(context.executor, program);
-    count('verdicts', 1, { work: 'filter', verdict: judgement.verdict });
+    count('verdicts', 1, {
+      work: 'filter',
+      verdict: judgement.verdict,
+      rung: judgement.rung,
+    });
     return {
       candidateId,
       verdict: verdictToMessage(judgement.verdict),

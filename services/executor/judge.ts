@@ -1,6 +1,6 @@
 import type { Execution, Judgement, RunResult, TestResult } from '#libs/domain/execution.ts';
 import type { Limits } from '#libs/domain/limits.ts';
-import type { Checker, Test } from '#libs/domain/problem.ts';
+import { isInteractive, type Checker, type Test } from '#libs/domain/problem.ts';
 import type { Program } from '#libs/domain/program.ts';
 import { Verdict } from '#libs/domain/verdict.ts';
 import { makeBlob, type Blob } from './blob.ts';
@@ -8,6 +8,7 @@ import { prepareChecker, runChecker, type ReadyChecker } from './checker.ts';
 import { compareOutput, type Comparison } from './compare.ts';
 import { execute } from './execute.ts';
 import { withCompiled, type Executor } from './executor.ts';
+import { interact, type Judged } from './interact.ts';
 import type { Executable } from './languages.ts';
 import type { Slot } from './slot.ts';
 
@@ -81,27 +82,43 @@ async function judgeTest(
   checker: ReadyChecker | undefined,
   signal: AbortSignal,
 ): Promise<TestResult> {
-  let result: RunResult | undefined;
-  await execute(slot, executable, [test.input], task.limits, (ended) => (result = ended), signal);
-  if (result === undefined) throw new Error('an execution of one input has one result');
-  const { verdict, execution, output } = result;
-  if (verdict !== Verdict.Ok)
+  const isConversation = checker !== undefined && isInteractive(checker.checker);
+  const { verdict, execution, comparison } = isConversation
+    ? await interact(slot, executable, checker, test, task.limits, signal)
+    : await runAndCheck(slot, executable, test, task, checker, signal);
+  if (comparison === undefined)
     return {
       name: test.name,
       verdict,
       execution,
       message: explain(execution, verdict, task.limits),
     };
-  const { isAccepted, message } = await check(slot, test, output, task.checker, checker, signal);
   return {
     name: test.name,
-    verdict: isAccepted ? Verdict.Accepted : Verdict.WrongAnswer,
+    verdict: comparison.isAccepted ? Verdict.Accepted : Verdict.WrongAnswer,
     execution,
-    message,
+    message: comparison.message,
   };
 }
 
-function check(
+async function runAndCheck(
+  slot: Slot,
+  executable: Executable,
+  test: NamedTest,
+  task: JudgeTask,
+  checker: ReadyChecker | undefined,
+  signal: AbortSignal,
+): Promise<Judged> {
+  let result: RunResult | undefined;
+  await execute(slot, executable, [test.input], task.limits, (ended) => (result = ended), signal);
+  if (result === undefined) throw new Error('an execution of one input has one result');
+  const { verdict, execution, output } = result;
+  if (verdict !== Verdict.Ok) return { verdict, execution, comparison: undefined };
+  const comparison = await checkOutput(slot, test, output, task.checker, checker, signal);
+  return { verdict, execution, comparison };
+}
+
+export function checkOutput(
   slot: Slot,
   test: NamedTest,
   output: Uint8Array,
@@ -112,7 +129,7 @@ function check(
   if (checker.kind === 'token')
     return Promise.resolve(compareOutput(output, test.answer.bytes, checker));
   if (ready === undefined) throw new Error('a program checker is prepared before its first use');
-  return runChecker(slot, ready, { input: test.input, answer: test.answer, output }, signal);
+  return runChecker(slot, ready, { ...test, output }, signal);
 }
 
 /** Why an execution failed, for a person. */

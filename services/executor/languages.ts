@@ -31,6 +31,9 @@ const nodeThreadCountMax = 32;
 const nodeMemoryBytes = 96 * mebibyte;
 const nodeStackBytes = 64 * mebibyte;
 
+/** The run-time program holds the library whole, of which a program touches little. */
+const runTimeMemoryBytes = 32 * mebibyte;
+
 /** The fd on which interpreters find their program: it is at no path. */
 const sourceFd = 3;
 
@@ -46,6 +49,17 @@ export function nativeExecutable(binary: Blob): Executable {
     runtimeMemoryBytes: 0,
     threadCountMax: programThreadCountMax,
     stackBytes: undefined,
+  };
+}
+
+/** What the front rung made, run by its run-time program; `fill` is the byte of uninitialised memory. */
+export function imageExecutable(runTime: Blob, image: Blob, fill: string): Executable {
+  return {
+    ...nativeExecutable(runTime),
+    argv: ['program', '--image-fd', String(sourceFd), '--fill', fill],
+    fds: [{ fd: sourceFd, id: image.id }],
+    blobs: [runTime, image],
+    runtimeMemoryBytes: runTimeMemoryBytes,
   };
 }
 

@@ -1,10 +1,14 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { busPart } from '#libs/bus/connection.ts';
 import { startWorker } from '#libs/bus/worker.ts';
 import type { Part } from '#libs/lifecycle/parts.ts';
 import { executorMessageBytesMax, serverPart } from '#libs/rpc/server.ts';
 import type { Logger } from '#libs/telemetry/logger.ts';
 import type { ExecutorConfig } from './config.ts';
-import type { Executor } from './executor.ts';
+import { makeBlob } from './blob.ts';
+import type { Executor, Front } from './executor.ts';
+import { makeFrontCompiler } from './front-server.ts';
 import { filterHandler, giveUpFilter } from './filter-worker.ts';
 import { withGiveUp } from './give-up.ts';
 import { makeLimiter } from './limiter.ts';
@@ -17,7 +21,7 @@ import { makeSlotPool } from './slot-pool.ts';
 import { makeSlot } from './slot.ts';
 import { makeTaskReader } from './task-reader.ts';
 import { checkTools } from './tool-check.ts';
-import { defaultToolchain, readPathsOf, type Toolchain } from './toolchain.ts';
+import { defaultToolchain, frontFiles, readPathsOf, type Toolchain } from './toolchain.ts';
 import { giveUpTrace, traceHandler } from './trace-worker.ts';
 
 /** The executor as parts: the sandbox, the two workers when there is a bus, the server. */
@@ -91,6 +95,7 @@ export function sandboxPart(
           outerWall: config.outerWall,
           logger,
         });
+        const front = await findFront(config, logger);
         const stopRunner = await runner.part.start();
         const slots = Array.from({ length: config.slotCount }, (_, index) =>
           makeSlot(index, runner.socketPath),
@@ -106,6 +111,7 @@ export function sandboxPart(
             cache: makeProgramCache(config.cacheBytesMax),
             toolchain: checked,
             logger,
+            front,
           };
         } catch (error) {
           pool.close();
@@ -114,10 +120,28 @@ export function sandboxPart(
         }
         return async () => {
           pool.close();
-          await stopRunner();
+          await Promise.all([stopRunner(), front?.compiler.close()]);
         };
       },
     },
+  };
+}
+
+/** The front rung, unless it is turned off or not built. */
+async function findFront(config: ExecutorConfig, logger: Logger): Promise<Front | undefined> {
+  if (config.frontPath === '') return undefined;
+  const files = frontFiles(config.frontPath);
+  const missing = Object.values(files).find((path) => !existsSync(path));
+  if (missing !== undefined) {
+    logger.warn(
+      { missing, remedy: 'npm run setup' },
+      'the front rung is not built: judging C++ takes several times as long',
+    );
+    return undefined;
+  }
+  return {
+    compiler: makeFrontCompiler(files, config.slotCount, logger),
+    runTime: makeBlob(await readFile(files.runTimePath), true),
   };
 }
 

@@ -29,7 +29,8 @@ type Collect = {
   readonly keepAs: string | null;
 };
 
-export type RunRequest = {
+/** How a program starts, and what it is given. */
+export type ProgramStart = {
   readonly profile: Profile;
   readonly executable: { readonly id: string } | { readonly path: string };
   readonly argv: readonly string[];
@@ -40,15 +41,23 @@ export type RunRequest = {
     readonly mode: 'r' | 'rw' | 'x';
   }[];
   readonly directories?: readonly string[];
-  /** One execution an entry; null is an empty standard input. */
-  readonly inputs: readonly (string | null)[];
   readonly limits: RunnerLimits;
-  readonly stopOnAbnormalExit?: boolean;
   readonly collect?: readonly Collect[];
   readonly readPaths?: readonly string[];
 };
 
-const limitNames = ['cpu', 'wall', 'memory', 'stdout', 'stderr', 'file', 'processes'] as const;
+export type RunRequest = ProgramStart & {
+  /** One execution an entry; null is an empty standard input. */
+  readonly inputs: readonly (string | null)[];
+  readonly stopOnAbnormalExit?: boolean;
+  /**
+   * Runs together with the program; each reads what the other writes. The answer holds its execution
+   * after that of the program. After any exit code but `contentExitCode` it ends the program.
+   */
+  readonly interactor?: ProgramStart & { readonly contentExitCode: number };
+};
+
+const limitNames = ['cpu', 'wall', 'memory', 'stdout', 'file', 'processes'] as const;
 
 const executionSchema = z.object({
   ok: z.literal(true),
@@ -64,6 +73,10 @@ const executionSchema = z.object({
   stderrTruncated: z.boolean(),
   limitExceeded: z.enum(limitNames).nullable(),
   securityViolation: z.object({ syscall: z.number().nullable() }).nullable(),
+  /** Of a program and its interactor: whether this one ended before the other. */
+  endedFirst: z.boolean().optional(),
+  /** Likewise: bytes that it wrote to the other, none of which are in the answer. */
+  relayedBytes: z.number().optional(),
   collected: z
     .array(
       z.object({

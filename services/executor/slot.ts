@@ -28,8 +28,9 @@ export type Slot = {
   readonly index: number;
   readonly hello: (signal: AbortSignal) => Promise<Hello>;
   /**
-   * Runs a program once per input and hands over each execution in order. `blobs` is all that the
-   * request names and the slot has not made itself. Returns the number of executions.
+   * Runs a program once per input and hands over each execution in order, that of an interactor after
+   * that of its program. `blobs` is all that the request names and the slot has not made itself.
+   * Returns the number of executions.
    */
   readonly run: (
     request: RunRequest,
@@ -97,8 +98,8 @@ export function makeSlot(index: number, socketPath: () => string): Slot {
   };
 
   const run: Slot['run'] = async (request, blobs, onExecution, signal) => {
-    const timeoutMs =
-      requestTimeoutMs + request.inputs.length * (request.limits.wallNs / 1e6 + 100);
+    const wallNs = request.limits.wallNs + (request.interactor?.limits.wallNs ?? 0);
+    const timeoutMs = requestTimeoutMs + request.inputs.length * (wallNs / 1e6 + 100);
     for (let attempt = 1; ; attempt++) {
       const target = await connected(signal);
       for (const blob of blobs) await put(blob, signal);

@@ -39,6 +39,9 @@ describe('before its judge', () => {
     const program = cProgram('puts("safe");');
     await expect(
       sandbox().judge(program, [['', 'safe']], { checker: checkerOf(body) }),
-    ).rejects.toMatchObject({ reason: 'CHECKER_FAILED' });
+    ).rejects.toMatchObject({
+      reason: 'CHECKER_FAILED',
+      message: expect.stringContaining('on test test/1 '),
+    });
   });
 });

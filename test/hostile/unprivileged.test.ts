@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Language } from '#libs/domain/language.ts';
 import { declareCases, useSandbox } from './support/case.ts';
 import { compileCases } from './support/cases/compile.ts';
+import { dialogueCases } from './support/cases/dialogue.ts';
 import { judgeCases } from './support/cases/judge.ts';
 import { memoryCases } from './support/cases/memory.ts';
 import { fileCases, outputCases } from './support/cases/output.ts';
@@ -18,6 +19,7 @@ const cases = [
   ...outputCases,
   ...fileCases,
   ...judgeCases,
+  ...dialogueCases,
   ...compileCases,
 ].filter(({ isForBothAccounts }) => isForBothAccounts === true);
 

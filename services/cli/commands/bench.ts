@@ -1,20 +1,43 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
-import { z } from 'zod';
-import { readPackage } from '#libs/packages/problem-package.ts';
-import { benchExecutor, type ExecutorBenchOptions } from '../../executor/bench/executor-bench.ts';
+import { benchExecutor } from '../../executor/bench/executor-bench.ts';
+import { benchSoak } from '../../executor/bench/soak-bench.ts';
+import { benchSteady } from '../../executor/bench/steady-bench.ts';
+import {
+  packagesWithPools,
+  samplePools,
+  type PoolCandidate,
+} from '../../executor/bench/pool-sample.ts';
 import { benchBus } from '../bench/bus-bench.ts';
+import { executorText } from '../bench/executor-text.ts';
+import { soakSampleText, soakText } from '../bench/soak-text.ts';
 import { commandEnvironment } from '../config.ts';
 import { formatCount } from '../format.ts';
 import { integerOption } from '../options.ts';
 import { table } from '../run-report.ts';
 import { writeJson } from '../write-file.ts';
 
-type ExecutorOptions = { readonly candidates: number; readonly json?: string };
+type ExecutorOptions = {
+  readonly candidates: number;
+  readonly compared: number;
+  readonly seed: number;
+  readonly json?: string;
+};
 
-/** What the benchmark needs of a line of a pool. */
-const poolLine = z.object({ source: z.string(), language: z.string() });
+/** Where recorded pools are taken from when none are named. */
+const examplesFolder = fileURLToPath(new URL('../../../examples', import.meta.url));
+/** Candidates between two lines of progress. */
+const progressEvery = 20;
+
+type SoakOptions = { readonly executions: number; readonly json?: string };
+
+type SteadyOptions = {
+  readonly candidates: number;
+  readonly rounds: number;
+  readonly seed: number;
+  readonly json?: string;
+};
 
 type BusOptions = {
   readonly candidates: number;
@@ -39,78 +62,101 @@ export function registerBench(program: Command): void {
   bench
     .command('executor')
     .description(
-      'candidates per core-second through the filter, against g++ -O2 and bare exec in the same run',
+      'candidates per core-second through the filter, against g++ -O2 with bare exec and bubblewrap, and go-judge',
     )
     .argument(
       '[packages...]',
-      'packages whose pool.jsonl gives the candidates; they must use the default checker',
-      ['examples/ferry-queue', 'examples/stair-paint', 'examples/island-bridges'],
+      'packages whose pool.jsonl gives the candidates (default: all examples that have one)',
     )
-    .option('--candidates <n>', 'candidates to judge on either side', integerOption(1, 100_000), 60)
+    .option('--candidates <n>', 'candidates for goldpan', integerOption(1, 100_000), 300)
+    .option(
+      '--compared <n>',
+      'how many of them the others judge too, at some seconds each',
+      integerOption(1, 100_000),
+      40,
+    )
+    .option('--seed <n>', 'which candidates are drawn', integerOption(0, 2 ** 31), 1)
     .option('--json <file>', 'write the result as JSON')
     .action(executor);
+  bench
+    .command('soak')
+    .description(
+      'whether the executor keeps memory, descriptors, processes or files of what it ran',
+    )
+    .option('--executions <n>', 'executions in all', integerOption(1, 10_000_000), 50_000)
+    .option('--json <file>', 'write the result as JSON')
+    .addHelpText(
+      'after',
+      '\nExit status: 1 when something grew, or a program ended as it should not.',
+    )
+    .action(soak);
+  bench
+    .command('steady')
+    .description('whether verdicts stay the same while every core is busy with something else')
+    .argument('[packages...]', 'as for executor')
+    .option('--candidates <n>', 'candidates to judge', integerOption(1, 100_000), 200)
+    .option('--rounds <n>', 'how often each is judged', integerOption(1, 1000), 10)
+    .option('--seed <n>', 'which candidates are drawn', integerOption(0, 2 ** 31), 1)
+    .option('--json <file>', 'write the result as JSON')
+    .addHelpText('after', '\nExit status: 1 when a verdict changed.')
+    .action(steady);
 }
 
 async function executor(packages: readonly string[], options: ExecutorOptions): Promise<void> {
-  const programs = await poolPrograms(packages, options.candidates);
+  const candidates = await drawCandidates(packages, options);
   const bench = await benchExecutor(
-    { programs, environment: commandEnvironment() },
-    (doneCount) => {
-      if (doneCount % 10 === 0)
-        process.stderr.write(`${doneCount} of ${programs.length} candidates\n`);
+    { candidates, comparedCount: options.compared, environment: commandEnvironment() },
+    (judgedCount) => {
+      if (judgedCount % progressEvery === 0)
+        process.stderr.write(`${judgedCount} of ${candidates.length} candidates\n`);
     },
   );
-  if (options.json !== undefined) await writeJson(options.json, bench);
-  const { agreement, execution } = bench;
-  const rows = [
-    ['candidates', formatCount(bench.candidateCount), ''],
-    [
-      'candidates per core-second, goldpan',
-      bench.executor.candidatesPerCoreSecond.toFixed(2),
-      `${bench.ratio.toFixed(2)}×`,
-    ],
-    [
-      'candidates per core-second, g++ -O2 and bare exec',
-      bench.plain.candidatesPerCoreSecond.toFixed(2),
-      '1×',
-    ],
-    ['verdicts that agree', `${agreement.agreeingCount} of ${bench.candidateCount}`, ''],
-    [
-      'one sandboxed execution',
-      `${execution.sandboxedMs.toFixed(3)} ms`,
-      `${execution.ratio.toFixed(2)}×`,
-    ],
-    ['one bare execution', `${execution.bareMs.toFixed(3)} ms`, '1×'],
-  ];
-  process.stdout.write(`${table(['measured', 'value', 'ratio'], rows)}\n`);
-  for (const { name, executor: ours, plain } of agreement.differing) {
-    process.stdout.write(`differs: ${name}: goldpan ${ours}, plain ${plain}\n`);
-  }
+  if (options.json !== undefined) await writeJson(options.json, { seed: options.seed, ...bench });
+  process.stdout.write(`${executorText(bench)}\n`);
 }
 
-/** C++20 candidates of the packages' recorded pools, the same number of each, with the public tests. */
-async function poolPrograms(
-  packages: readonly string[],
-  candidateCount: number,
-): Promise<ExecutorBenchOptions['programs']> {
-  const perPackage = Math.ceil(candidateCount / packages.length);
-  const programs = await Promise.all(
-    packages.map(async (folder) => {
-      const { problem } = await readPackage(folder);
-      const lines = (await readFile(join(folder, 'pool.jsonl'), 'utf8')).trim().split('\n');
-      const entries = lines.map((line) => poolLine.parse(JSON.parse(line)));
-      return entries
-        .filter(({ language }) => language === 'cpp20')
-        .slice(0, perPackage)
-        .map(({ source }, index) => ({
-          name: `${problem.problemId}/${index}`,
-          source: Buffer.from(source),
-          tests: problem.publicTests,
-          limits: problem.limits,
-        }));
-    }),
+async function soak(options: SoakOptions): Promise<void> {
+  const bench = await benchSoak(
+    { executionCount: options.executions, environment: commandEnvironment() },
+    (sample) => process.stderr.write(`${soakSampleText(sample)}\n`),
   );
-  return programs.flat().slice(0, candidateCount);
+  if (options.json !== undefined) await writeJson(options.json, bench);
+  process.stdout.write(`${soakText(bench)}\n`);
+  if (bench.growth.length > 0 || Object.keys(bench.unexpected).length > 0) process.exitCode = 1;
+}
+
+async function steady(packages: readonly string[], options: SteadyOptions): Promise<void> {
+  const bench = await benchSteady(
+    {
+      candidates: await drawCandidates(packages, options),
+      roundCount: options.rounds,
+      burnerCount: availableParallelism(),
+      environment: commandEnvironment(),
+    },
+    (roundNumber) => process.stderr.write(`round ${roundNumber} of ${options.rounds}\n`),
+  );
+  if (options.json !== undefined) await writeJson(options.json, bench);
+  const lines = bench.differing.map(
+    ({ name, verdicts }) => `differs: ${name}: ${verdicts.join(', ')}`,
+  );
+  const steadyCount = bench.candidates - bench.differing.length;
+  process.stdout.write(
+    [
+      ...lines,
+      `${steadyCount} of ${bench.candidates} candidates had the same verdict on an idle machine and in ${bench.rounds} rounds beside ${bench.burners} busy threads`,
+      '',
+    ].join('\n'),
+  );
+  if (bench.differing.length > 0) process.exitCode = 1;
+}
+
+/** Candidates of the named packages, or of all examples. */
+async function drawCandidates(
+  packages: readonly string[],
+  { candidates, seed }: { readonly candidates: number; readonly seed: number },
+): Promise<readonly PoolCandidate[]> {
+  const folders = packages.length === 0 ? await packagesWithPools(examplesFolder) : packages;
+  return samplePools(folders, candidates, seed);
 }
 
 async function bus(options: BusOptions): Promise<void> {

@@ -29,6 +29,7 @@ export async function checkMachine(root: string): Promise<readonly Check[]> {
     checkNode(root),
     checkPackages(root),
     await checkTool('g++', 'g++', '/usr/bin/g++', '--version'),
+    await checkPluginHeaders(),
     await checkTool('Python 3', 'python3', '/usr/bin/python3', '--version'),
     await checkTool('cmake', 'cmake', 'cmake', '--version'),
     await firstThere(
@@ -36,9 +37,19 @@ export async function checkMachine(root: string): Promise<readonly Check[]> {
       checkTool('ninja or make', 'make', 'make', '--version'),
     ),
     checkFile('nlohmann-json', '/usr/include/nlohmann/json.hpp', apt('nlohmann-json3-dev')),
+    checkFile(
+      'clang 19 as a library',
+      '/usr/lib/llvm-19/lib/libclangSema.a',
+      apt('clang-19 libclang-19-dev llvm-19-dev lld-19 zlib1g-dev libzstd-dev'),
+    ),
     await checkTool('nats-server', 'nats-server', 'nats-server', '--version'),
     ...(await checkRunner(root)),
     checkPrecompiled(root),
+    checkFile(
+      'front rung',
+      join(root, 'services/executor/native/build/front/run-time.symbols'),
+      setup,
+    ),
   ];
 }
 
@@ -83,6 +94,19 @@ async function checkTool(
       typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
     const detail = isMissing ? `${command} is not found` : messageOf(error).split('\n')[0];
     return { name, isThere: false, detail: detail ?? '', remedy: apt(debianPackage) };
+  }
+}
+
+/** What precompiling bits/stdc++.h needs; the package has g++'s own version in its name. */
+async function checkPluginHeaders(): Promise<Check> {
+  const name = 'g++ plugin headers';
+  const ask = async (option: string): Promise<string> =>
+    (await run('/usr/bin/g++', [option], { timeout: versionTimeoutMs })).stdout.trim();
+  try {
+    const header = join(await ask('-print-file-name=plugin'), 'include/gcc-plugin.h');
+    return checkFile(name, header, apt(`gcc-${await ask('-dumpversion')}-plugin-dev`));
+  } catch {
+    return { name, isThere: false, detail: 'not known without g++', remedy: apt('g++') };
   }
 }
 

@@ -5,7 +5,8 @@
 // CommonJS and without packages, because behind the walls there is nothing else to read: even looking
 // for a package.json is refused.
 
-const { readFileSync, writeSync, closeSync } = require('node:fs');
+const { readFileSync, readSync, writeSync, closeSync } = require('node:fs');
+const { StringDecoder } = require('node:string_decoder');
 
 const [isolatePath, mode] = process.argv.slice(2);
 const isolated = { exports: {} };
@@ -39,7 +40,7 @@ function main() {
     [
       new ivm.Callback((text) => writeAll(1, text)),
       new ivm.Callback((text) => writeAll(2, text)),
-      new ivm.Callback(() => readFileSync(0, 'utf8')),
+      new ivm.Callback(readSome),
       new ivm.Callback((status) => {
         exitStatus = status;
       }),
@@ -58,14 +59,15 @@ function main() {
 
 /** Runs in the isolate, before the program and out of its reach. Returns the function that writes what is left. */
 const shell = `
-  const [writeOut, writeError, readAll, setStatus, flushCharacters, quitMessage] = [$0, $1, $2, $3, $4, $5];
+  const [writeOut, writeError, readSome, setStatus, flushCharacters, quitMessage] = [$0, $1, $2, $3, $4, $5];
   const join = Function.prototype.call.bind(Array.prototype.join);
   const indexOf = Function.prototype.call.bind(String.prototype.indexOf);
   const slice = Function.prototype.call.bind(String.prototype.slice);
   const toText = String;
   let pending = '';
-  let input;
+  let input = '';
   let position = 0;
+  let isAtEnd = false;
   const flush = () => { if (pending !== '') { const text = pending; pending = ''; writeOut(text); } };
   const put = (text) => { pending += text; if (pending.length >= flushCharacters) flush(); };
   const texts = (values) => { const list = []; for (let i = 0; i < values.length; i++) list[i] = toText(values[i]); return list; };
@@ -77,10 +79,21 @@ const shell = `
   define('printErr', printErr);
   define('console', { log: print, info: print, debug: print, error: printErr, warn: printErr });
   define('readline', () => {
-    if (input === undefined) input = readAll();
-    if (position >= input.length) return undefined;
     let end = indexOf(input, '\\n', position);
-    if (end < 0) end = input.length;
+    while (end < 0 && !isAtEnd) {
+      // Whoever is to answer must have been asked: what was printed goes out before anything is awaited.
+      flush();
+      const more = readSome();
+      if (more === undefined) isAtEnd = true;
+      const searched = input.length - position;
+      input = slice(input, position) + (more === undefined ? '' : more);
+      position = 0;
+      end = indexOf(input, '\\n', searched);
+    }
+    if (end < 0) {
+      if (position >= input.length) return undefined;
+      end = input.length;
+    }
     let line = slice(input, position, end);
     position = end + 1;
     if (line.length > 0 && line[line.length - 1] === '\\r') line = slice(line, 0, line.length - 1);
@@ -89,6 +102,27 @@ const shell = `
   define('quit', (status = 0) => { setStatus(Number(status) & 255); throw new Error(quitMessage); });
   return flush;
 `;
+
+const inputPiece = Buffer.alloc(1024 * 1024);
+const inputDecoder = new StringDecoder('utf8');
+
+/** The next piece of standard input, as it comes; undefined at its end. */
+function readSome() {
+  for (;;) {
+    let byteCount;
+    try {
+      byteCount = readSync(0, inputPiece);
+    } catch (error) {
+      if (error.code === 'EAGAIN') continue;
+      if (error.code !== 'EOF') throw error;
+      byteCount = 0;
+    }
+    const text =
+      byteCount === 0 ? inputDecoder.end() : inputDecoder.write(inputPiece.subarray(0, byteCount));
+    if (text !== '') return text;
+    if (byteCount === 0) return undefined;
+  }
+}
 
 function fail(error) {
   exitStatus = exitStatus || 1;

@@ -1,81 +1,50 @@
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from '@jest/globals';
-import { type ChildProcess, execFileSync } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
-  chownSync,
   constants,
   copyFileSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readFileSync,
   readdirSync,
   realpathSync,
   rmSync,
 } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Answer, RunnerClient, startRunner } from './testing/client.ts';
+import {
+  childrenOf,
+  compile,
+  compileFrames,
+  compileLimits,
+  defaultLimits,
+  gcc,
+  installRunner,
+  mebibyte,
+  start,
+  stop,
+  suites,
+  type Installed,
+} from './testing/harness.ts';
 
 const folder = import.meta.dirname;
-const mebibyte = 1 << 20;
-const defaultLimits = {
-  cpuNs: 2e9,
-  wallNs: 10e9,
-  memoryBytes: 256 * mebibyte,
-  stackBytes: 64 * mebibyte,
-  fileBytes: 64 * mebibyte,
-  processCountMax: 1,
-  openFilesMax: 64,
-  stdoutBytesMax: mebibyte,
-  stderrBytesMax: 64 << 10,
-};
-const compileLimits = {
-  ...defaultLimits,
-  cpuNs: 60e9,
-  wallNs: 120e9,
-  memoryBytes: 2048 * mebibyte,
-  processCountMax: 64,
-  openFilesMax: 256,
-};
-const unprivileged = 1000;
-
-// As root there are two ways to run: with a user per slot, and as an ordinary user. Without root only
-// the second can be tested, and the name of the suite says which one was.
-const isRoot = process.getuid?.() === 0;
-const suites = isRoot
-  ? [
-      { name: 'as root', prefix: [] as string[], tier: 'landlock+seccomp+uid' },
-      {
-        name: `as uid ${unprivileged}`,
-        prefix: ['setpriv', '--reuid', '1000', '--regid', '1000', '--clear-groups'],
-        tier: 'landlock+seccomp',
-      },
-    ]
-  : [{ name: 'as this user', prefix: [] as string[], tier: 'landlock+seccomp' }];
-
-let root: string;
-let binary: string;
+let installed: Installed;
 /** Where any user may run it: a checkout may lie in a folder that is closed to others. */
 let node: string;
 let hostile: Buffer;
 
 beforeAll(async () => {
-  const build = join(folder, 'build');
-  execFileSync('cmake', ['-S', folder, '-B', build, '-DCMAKE_BUILD_TYPE=Release']);
-  execFileSync('cmake', ['--build', build, '--target', 'goldpan-runner'], { stdio: 'pipe' });
-  root = mkdtempSync(join(tmpdir(), 'goldpan-runner-'));
-  chmodSync(root, 0o755);
-  binary = join(root, 'goldpan-runner');
-  copyFileSync(join(build, 'goldpan-runner'), binary);
-  chmodSync(binary, 0o755);
+  installed = installRunner();
+  const { root } = installed;
   node = join(root, 'node', 'node');
   mkdirSync(dirname(node));
   chmodSync(dirname(node), 0o755);
   copyFileSync(realpathSync(process.execPath), node, constants.COPYFILE_FICLONE);
   chmodSync(node, 0o755);
-  const [runner, socket] = await start({ prefix: [] });
+  const [runner, socket] = await start(installed, { prefix: [] });
   const client = await RunnerClient.connect(socket);
   try {
     hostile = await compile(client, readFileSync(join(folder, 'testing/hostile.cpp')));
@@ -85,68 +54,7 @@ beforeAll(async () => {
   }
 }, 300_000);
 
-afterAll(() => rmSync(root, { recursive: true, force: true }));
-
-async function start(
-  { prefix }: { prefix: readonly string[] },
-  ...options: string[]
-): Promise<[ChildProcess, string, string]> {
-  const home = mkdtempSync(join(root, 'run-'));
-  chmodSync(home, 0o755);
-  if (prefix.length > 0) chownSync(home, unprivileged, unprivileged);
-  const socket = join(home, 'runner.sock');
-  const runner = await startRunner([
-    ...prefix,
-    binary,
-    '--listen',
-    socket,
-    '--scratch',
-    join(home, 'scratch'),
-    '--slots',
-    '2',
-    '--die-with-stdin',
-    ...options,
-  ]);
-  return [runner, socket, home];
-}
-
-async function stop(runner: ChildProcess): Promise<number | null> {
-  if (runner.exitCode !== null || runner.signalCode !== null) return runner.exitCode;
-  const exited = once(runner, 'exit');
-  runner.stdin?.end();
-  await exited;
-  return runner.exitCode;
-}
-
-const gcc = {
-  profile: 'compile',
-  executable: { path: '/usr/bin/g++' },
-  inputs: [null],
-  limits: compileLimits,
-};
-
-async function compileFrames(client: RunnerClient, source: Buffer): Promise<Answer[]> {
-  await client.put('source', source);
-  return client.run({
-    ...gcc,
-    argv: ['/usr/bin/g++', '-std=c++20', '-O1', '-static', '-o', 'program', 'program.cpp'],
-    files: [{ name: 'program.cpp', id: 'source', mode: 'r' }],
-    collect: [{ name: 'program', bytesMax: 64 * mebibyte, keepAs: 'program' }],
-  });
-}
-
-async function compile(client: RunnerClient, source: Buffer): Promise<Buffer> {
-  const frames = await compileFrames(client, source);
-  if (frames[0]?.header['exitCode'] !== 0) {
-    throw new Error(`${JSON.stringify(frames[0]?.header)}\n${frames[0]?.payload.toString()}`);
-  }
-  return (await client.request({ op: 'get', id: 'program' })).payload;
-}
-
-function childrenOf(pid: number): number[] {
-  const text = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
-  return text.split(' ').filter(Boolean).map(Number);
-}
+afterAll(() => rmSync(installed.root, { recursive: true, force: true }));
 
 describe.each(suites)('goldpan-runner $name', ({ prefix, tier }) => {
   let runner: ChildProcess;
@@ -155,7 +63,7 @@ describe.each(suites)('goldpan-runner $name', ({ prefix, tier }) => {
   let client: RunnerClient;
 
   beforeAll(async () => {
-    [runner, socket, home] = await start({ prefix }, '--allow-read', dirname(node));
+    [runner, socket, home] = await start(installed, { prefix }, '--allow-read', dirname(node));
   });
   afterAll(() => stop(runner));
   beforeEach(async () => {
@@ -284,6 +192,15 @@ describe.each(suites)('goldpan-runner $name', ({ prefix, tier }) => {
       expect((await misbehave(['fds'], {}, more)).payload.toString()).toBe('0 1 2 3 7 ');
     });
 
+    it('finds its streams as new, whatever the last one did to them', async () => {
+      const [first, second] = await frames(['stream-facts'], {}, { inputs: [null, null] });
+      const facts = '1 0 0\n1 0 0\n';
+      expect([first?.payload.toString(), second?.payload.toString()]).toEqual([
+        facts + facts,
+        facts + facts,
+      ]);
+    });
+
     it('cannot change its input', async () => {
       await client.put('input', Buffer.from('keep me'));
       const { payload } = await misbehave(['rewrite-input'], {}, { inputs: ['input'] });
@@ -306,7 +223,6 @@ describe.each(suites)('goldpan-runner $name', ({ prefix, tier }) => {
       ['one huge allocation', ['one-allocation'], {}, 'memory'],
       ['endless recursion', ['descend', '100000000'], { stackBytes: 256 * mebibyte }, 'memory'],
       ['output', ['flood'], {}, 'stdout'],
-      ['error output', ['flood-errors'], {}, 'stderr'],
     ])('ends %s', async (_what, argv, limits, expected) => {
       const { header } = await misbehave(argv, limits);
       // mmap of too much fails before anything is touched: the program lives to tell.
@@ -319,6 +235,23 @@ describe.each(suites)('goldpan-runner $name', ({ prefix, tier }) => {
       const { header, payload } = await misbehave(['flood'], { stdoutBytesMax: 123_457 });
       expect(header).toMatchObject({ stdoutBytes: 123_457, stdoutTruncated: true, signal: 9 });
       expect(payload.toString()).toBe('x'.repeat(123_457));
+    });
+
+    it('on error output cuts it off, and the program goes on', async () => {
+      const { header, payload } = await misbehave(['many-errors'], { stderrBytesMax: 1000 });
+      expect(header).toMatchObject({
+        exitCode: 0,
+        limitExceeded: null,
+        stdoutBytes: 2,
+        stderrBytes: 1000,
+        stderrTruncated: true,
+      });
+      expect(payload.toString()).toBe(`ok${'x'.repeat(1000)}`);
+    });
+
+    it('on error output does not keep the slot from ending a program', async () => {
+      const { header } = await misbehave(['flood-errors'], { cpuNs: 0.3e9 });
+      expect(header).toMatchObject({ limitExceeded: 'cpu', stderrTruncated: true });
     });
 
     it('on output that is met exactly is not exceeded', async () => {
@@ -411,6 +344,17 @@ describe.each(suites)('goldpan-runner $name', ({ prefix, tier }) => {
       await compile(client, source);
       const [ran] = await frames([], {}, { executable: { id: 'program' } });
       expect(ran?.header).toMatchObject({ exitCode: null, signal: null, limitExceeded: 'memory' });
+    });
+
+    it('says when a file that one of its parts wrote was too large', async () => {
+      await client.put('source', Buffer.from('char a[4 << 20] = {1}; int main() {}'));
+      const [first] = await client.run({
+        ...gcc,
+        argv: ['/usr/bin/g++', 'program.cpp'],
+        files: [{ name: 'program.cpp', id: 'source', mode: 'r' }],
+        limits: { ...compileLimits, fileBytes: mebibyte },
+      });
+      expect(first?.header).toMatchObject({ limitExceeded: 'file', signal: null });
     });
 
     it('is stopped, with all it started, when it takes too long', async () => {
@@ -657,7 +601,7 @@ describe.each(suites)('a goldpan-runner $name that is ended', ({ prefix }) => {
   it.each(['SIGTERM', 'SIGKILL', 'end of standard input'] as const)(
     'by %s leaves no program running',
     async (how) => {
-      const [runner, socket, home] = await start({ prefix });
+      const [runner, socket, home] = await start(installed, { prefix });
       const client = await RunnerClient.connect(socket);
       await client.put('hostile', hostile, true);
       client.send({
@@ -687,7 +631,7 @@ describe.each(suites)('a goldpan-runner $name that is ended', ({ prefix }) => {
 
 describe.each(suites)('a compiler of a goldpan-runner $name', ({ prefix }) => {
   it.each(['slot', 'runner'] as const)('ends, with all it started, with its %s', async (what) => {
-    const [runner, socket] = await start({ prefix });
+    const [runner, socket] = await start(installed, { prefix });
     const client = await RunnerClient.connect(socket);
     await client.put('source', Buffer.from('#include <bits/stdc++.h>\nint main() {}'));
     client.send({
@@ -715,7 +659,7 @@ describe('the command line', () => {
     [['--listen', '/tmp/x', '--scratch', '/proc/x'], 1, '/proc/x'],
     [['--frobnicate'], 2, 'unknown option --frobnicate'],
   ])('%j fails with status %i', async (args, status, message) => {
-    await expect(startRunner([binary, ...args])).rejects.toThrow(
+    await expect(startRunner([installed.binary, ...args])).rejects.toThrow(
       new RegExp(`ended with ${status}: goldpan-runner: .*${message}`),
     );
   });

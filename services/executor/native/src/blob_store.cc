@@ -47,7 +47,9 @@ void BlobStore::store(const std::string& id, UniqueFd file, uint64_t bytes) {
       0) {
     throwErrno("sealing a blob");
   }
-  UniqueFd high(fcntl(file.get(), F_DUPFD_CLOEXEC, kBlobFdMin));
+  // Read-only, so that a program can be executed from it.
+  const UniqueFd readOnly = reopenReadOnly(file.get());
+  UniqueFd high(fcntl(readOnly.get(), F_DUPFD_CLOEXEC, kBlobFdMin));
   if (!high.isOpen()) throwErrno("moving the descriptor of a blob");
   drop(id);
   evictUntilFits(bytes);

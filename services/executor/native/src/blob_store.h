@@ -14,7 +14,8 @@ namespace goldpan {
 // close_range instead of copying them.
 constexpr int kBlobFdMin = 2048;
 
-// Immutable bytes in a memfd, sealed against writing, shrinking, growing and further seals.
+// Immutable bytes in a memfd, sealed against writing, shrinking, growing and further seals; the
+// descriptor is read-only.
 struct Blob {
   UniqueFd fd;
   uint64_t bytes = 0;

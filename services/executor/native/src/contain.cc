@@ -86,6 +86,8 @@ void containAndExecute(ContainPlan* plan) {
   if (!succeeded(plan, "close_range", closeRange(kBlobFdMin, ~0u, CLOSE_RANGE_UNSHARE))) return;
   if (!succeeded(plan, "fchdir", fchdir(plan->workingDirectoryFd))) return;
   if (!succeeded(plan, "placing descriptors", placeDescriptors(plan))) return;
+  // Not only for the process group: the scheduler shares a core among sessions, so that a program
+  // of many processes does not keep the slot from watching it.
   if (!succeeded(plan, "setsid", setsid())) return;
   if (!succeeded(plan, "dropping privileges", becomeUser(plan->user))) return;
   // After the change of user, which clears it.

@@ -1,15 +1,14 @@
 #include "execute.h"
 
 #include <fcntl.h>
-#include <signal.h>
 #include <sys/sendfile.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <climits>
 #include <cstdlib>
+#include <optional>
 #include <set>
 #include <string_view>
 
@@ -21,25 +20,6 @@
 
 namespace goldpan {
 namespace {
-
-struct Pipe {
-  UniqueFd read;
-  UniqueFd write;
-};
-
-Pipe makePipe() {
-  int ends[2];
-  if (pipe2(ends, O_CLOEXEC) != 0) throwErrno("pipe2");
-  Pipe both{UniqueFd(ends[0]), UniqueFd(ends[1])};
-  // Landlock does not see pipes, and /proc/self/fd opens them again: a compiler told to include its
-  // own output would wait for it until its time is up.
-  if (fchmod(ends[0], 0) != 0) throwErrno("closing a pipe to others");
-  return both;
-}
-
-void emptyFile(int fd) {
-  if (ftruncate(fd, 0) != 0) throwErrno("ftruncate");
-}
 
 std::string resolve(const std::string& path) {
   char resolved[PATH_MAX];
@@ -76,7 +56,9 @@ UniqueFd copyToMemory(int source, uint64_t bytes) {
 // What all executions of one request share. Holds the blobs, so that none is evicted meanwhile.
 struct Executor::Prepared {
   BlobPointer executable;
-  UniqueFd executableFile;
+  ElfNeeds needs;
+  // The file to execute, below kBlobFdMin.
+  UniqueFd programFile;
   std::string executablePath;
   std::vector<BlobPointer> fdBlobs;
   std::vector<BlobPointer> fileBlobs;
@@ -88,13 +70,26 @@ struct Executor::Prepared {
   UniqueFd ruleset;
 };
 
+struct Executor::Streams {
+  int input;
+  int output;
+  int error;
+};
+
+struct Executor::Started {
+  Child child;
+  uint64_t startNs;
+};
+
 Executor::Executor(const SlotConfig& config, BlobStore* blobs, int connectionFd)
     : config_(config),
       blobs_(blobs),
       connectionFd_(connectionFd),
       scratch_(config.scratchPath, config.user),
-      stdoutFile_(createMemoryFile(false)),
-      stderrFile_(createMemoryFile(false)) {
+      standardOutput_(Capture::Beyond::IsReported),
+      standardError_(Capture::Beyond::IsDiscarded),
+      interactorError_(Capture::Beyond::IsDiscarded) {
+  if (config.landlockAbi > 0) emptyRuleset_ = createRuleset(config.landlockAbi, {});
   auto empty = std::make_shared<Blob>();
   empty->fd = createMemoryFile(false);
   if (fcntl(empty->fd.get(), F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_GROW | F_SEAL_SEAL) != 0) {
@@ -108,10 +103,11 @@ Executor::Executor(const SlotConfig& config, BlobStore* blobs, int connectionFd)
 }
 
 size_t Executor::run(const RunRequest& request, const Report& report) {
-  Prepared prepared = prepare(request);
+  if (request.interactor != nullptr) return converse(request, report);
+  const Prepared prepared = prepare(request, 0);
   size_t count = 0;
   for (size_t index = 0; index < request.inputs.size(); ++index) {
-    const Outcome outcome = executeOnce(request, &prepared, index);
+    const Outcome outcome = execute(request, prepared, index);
     report(index, outcome);
     ++count;
     if (request.stopOnAbnormalExit && outcome.isAbnormal()) break;
@@ -120,7 +116,7 @@ size_t Executor::run(const RunRequest& request, const Report& report) {
   return count;
 }
 
-Executor::Prepared Executor::prepare(const RunRequest& request) {
+Executor::Prepared Executor::prepare(const RunRequest& request, uint64_t taskCountOfOthers) {
   Prepared prepared{};
   std::set<std::string> missing;
   const auto find = [&](const std::string& id) {
@@ -165,72 +161,144 @@ Executor::Prepared Executor::prepare(const RunRequest& request) {
                         "\" does not exist or lies outside the trees of profile \"" +
                         std::string(profileName(request.profile)) + "\" and of readPaths");
     }
-    prepared.executableFile.reset(open(resolved.c_str(), O_PATH | O_CLOEXEC));
-    if (!prepared.executableFile.isOpen()) throwErrno("opening " + resolved);
+    prepared.programFile.reset(open(resolved.c_str(), O_PATH | O_CLOEXEC));
+    if (!prepared.programFile.isOpen()) throwErrno("opening " + resolved);
+  } else {
+    prepared.needs = elfNeeds(prepared.executable->fd.get());
+    prepared.programFile.reset(fcntl(prepared.executable->fd.get(), F_DUPFD_CLOEXEC, 0));
+    if (!prepared.programFile.isOpen()) throwErrno("duplicating the descriptor of a blob");
   }
   prepared.environment = environmentOf(request.profile, scratch_.path());
   prepared.resourceLimits =
-      resourceLimitsOf(request.profile, request.limits, config_.taskCountSpare);
+      resourceLimitsOf(request.profile, request.limits, config_.taskCountSpare + taskCountOfOthers);
   prepared.usesScratch =
       traits.isScratchWritable || !request.files.empty() || !request.directories.empty();
   if (!prepared.usesScratch) prepared.ruleset = rulesetFor(request, prepared);
   return prepared;
 }
 
-Outcome Executor::executeOnce(const RunRequest& request, Prepared* prepared, size_t index) {
-  Outcome outcome;
-  if (prepared->executable != nullptr) {
-    const ElfNeeds needs = elfNeeds(prepared->executable->fd.get());
-    const bool isTooLarge = needs.loadBytes > request.limits.memoryBytes;
-    // A source can ask for one (a section named .interp). Where there is no path, exec would fail,
-    // which is no fault of ours.
-    const bool lacksInterpreter = needs.hasInterpreter &&
-                                  traitsOf(request.profile).readTrees.empty() &&
-                                  prepared->readPaths.empty();
-    if (isTooLarge || lacksInterpreter) {
-      if (isTooLarge) {
-        // Under RLIMIT_AS such a program would die of a signal inside exec, which says nothing.
-        outcome.limitExceeded = LimitExceeded::Memory;
-        outcome.memoryBytesPeak = needs.loadBytes;
-      }
-      for (const Collection& wanted : request.collect) {
-        outcome.collected.push_back({.name = wanted.name, .fd = {}, .isMissing = true});
-      }
-      return outcome;
+Outcome Executor::execute(const RunRequest& request, const Prepared& prepared, size_t index) {
+  if (std::optional<Outcome> outcome = outcomeWithoutStart(request, prepared)) {
+    return std::move(*outcome);
+  }
+  standardOutput_.start(request.limits.stdoutBytesMax);
+  standardError_.start(request.limits.stderrBytesMax);
+  const UniqueFd input = reopenReadOnly(prepared.inputs[index]->fd.get());
+  const Started started = start(
+      request, prepared, {input.get(), standardOutput_.writeEnd(), standardError_.writeEnd()});
+  Supervision supervision = supervisionOf(request, prepared, started);
+  supervision.standardOutput = &standardOutput_;
+  supervision.standardError = &standardError_;
+  const std::vector<Observation> observations = supervise({supervision}, nullptr, connectionFd_);
+  return outcomeOf(request, observations.front(), &standardOutput_, standardError_);
+}
+
+// Runs a program and its interactor, each reading what the other writes.
+size_t Executor::converse(const RunRequest& request, const Report& report) {
+  const RunRequest& interactor = *request.interactor;
+  if (config_.landlockAbi == 0 && request.profile != Profile::Native) {
+    throw Refusal("INVALID_REQUEST",
+                  "without Landlock only a program of profile \"native\" may have an interactor: "
+                  "nothing would keep another from the interactor's files");
+  }
+  // Both run as the same user.
+  const Prepared program = prepare(request, interactor.limits.processCountMax);
+  const Prepared other = prepare(interactor, request.limits.processCountMax);
+  std::optional<Outcome> programOutcome = outcomeWithoutStart(request, program);
+  std::optional<Outcome> interactorOutcome = outcomeWithoutStart(interactor, other);
+  if (programOutcome || interactorOutcome) {
+    // Whichever cannot start has ended first.
+    Outcome none;
+    Outcome* const first = programOutcome ? &*programOutcome : &*interactorOutcome;
+    for (Outcome* outcome : {&none, first}) {
+      outcome->hasEndedFirst = outcome == first;
+      outcome->relayedBytes = 0;
     }
+    report(0, programOutcome ? *programOutcome : none);
+    report(0, programOutcome ? none : *interactorOutcome);
+    return 1;
   }
+  Dialogue dialogue{{Relay(request.limits.stdoutBytesMax), Relay(interactor.limits.stdoutBytesMax)},
+                    request.contentExitCode};
+  const auto& [byProgram, byInteractor] = dialogue.written;
+  standardError_.start(request.limits.stderrBytesMax);
+  interactorError_.start(interactor.limits.stderrBytesMax);
+  DescendantsGuard guard;
+  const Started startedInteractor =
+      start(interactor, other,
+            {byProgram.readerEnd(), byInteractor.writerEnd(), interactorError_.writeEnd()});
+  const Started startedProgram =
+      start(request, program,
+            {byInteractor.readerEnd(), byProgram.writerEnd(), standardError_.writeEnd()});
+  std::vector<Supervision> programs = {supervisionOf(request, program, startedProgram),
+                                       supervisionOf(interactor, other, startedInteractor)};
+  programs[Dialogue::kProgram].standardError = &standardError_;
+  programs[Dialogue::kInteractor].standardError = &interactorError_;
+  const std::vector<Observation> observations = supervise(programs, &dialogue, connectionFd_);
+  guard.release();
+  const auto reportOf = [&](const RunRequest& one, size_t index, const Capture& error) {
+    Outcome outcome = outcomeOf(one, observations[index], nullptr, error);
+    outcome.hasEndedFirst = observations[index].hasEndedFirst;
+    outcome.relayedBytes = dialogue.written[index].bytes();
+    outcome.isStdoutTruncated = dialogue.written[index].isTruncated();
+    report(0, outcome);
+  };
+  reportOf(request, Dialogue::kProgram, standardError_);
+  reportOf(interactor, Dialogue::kInteractor, interactorError_);
+  scratch_.wipe();
+  return 1;
+}
+
+// A program that is known not to start; nullopt: it is to be started.
+std::optional<Outcome> Executor::outcomeWithoutStart(const RunRequest& request,
+                                                     const Prepared& prepared) {
+  const bool isTooLarge = prepared.needs.loadBytes > request.limits.memoryBytes;
+  // A source can ask for one (a section named .interp). Where there is no path, exec would fail,
+  // which is no fault of ours.
+  const bool lacksInterpreter = prepared.needs.hasInterpreter &&
+                                traitsOf(request.profile).readTrees.empty() &&
+                                prepared.readPaths.empty();
+  if (!isTooLarge && !lacksInterpreter) return std::nullopt;
+  Outcome outcome;
+  if (isTooLarge) {
+    // Under RLIMIT_AS such a program would die of a signal inside exec, which says nothing.
+    outcome.limitExceeded = LimitExceeded::Memory;
+    outcome.memoryBytesPeak = prepared.needs.loadBytes;
+  }
+  for (const Collection& wanted : request.collect) {
+    outcome.collected.push_back({.name = wanted.name, .fd = {}, .isMissing = true});
+  }
+  return outcome;
+}
+
+Executor::Started Executor::start(const RunRequest& request, const Prepared& prepared,
+                                  const Streams& streams) {
   UniqueFd ruleset;
-  if (prepared->usesScratch) {
-    fillScratch(request, *prepared);
-    ruleset = rulesetFor(request, *prepared);
+  if (prepared.usesScratch) {
+    fillScratch(request, prepared);
+    ruleset = rulesetFor(request, prepared);
   }
-  const UniqueFd input = reopenReadOnly(prepared->inputs[index]->fd.get());
   std::vector<UniqueFd> extraFiles;
   std::vector<FdPlacement> extraFds;
   for (size_t i = 0; i < request.fds.size(); ++i) {
-    extraFiles.push_back(reopenReadOnly(prepared->fdBlobs[i]->fd.get()));
+    extraFiles.push_back(reopenReadOnly(prepared.fdBlobs[i]->fd.get()));
     extraFds.push_back({extraFiles.back().get(), request.fds[i].fd});
   }
-  UniqueFd program;
-  if (prepared->executable != nullptr) program = reopenReadOnly(prepared->executable->fd.get());
-  emptyFile(stdoutFile_.get());
-  emptyFile(stderrFile_.get());
-  Pipe outputPipe = makePipe();
-  Pipe errorPipe = makePipe();
   const std::vector<char*> argv = pointersTo(request.argv);
-  const std::vector<char*> environment = pointersTo(prepared->environment);
-
+  const std::vector<char*> environment = pointersTo(prepared.environment);
   ContainPlan plan{
-      .standardInput = input.get(),
-      .standardOutput = outputPipe.write.get(),
-      .standardError = errorPipe.write.get(),
+      .standardInput = streams.input,
+      .standardOutput = streams.output,
+      .standardError = streams.error,
       .extraFds = extraFds.data(),
       .extraFdCount = extraFds.size(),
-      .programFd = program.isOpen() ? program.get() : prepared->executableFile.get(),
+      .programFd = prepared.programFile.get(),
       .workingDirectoryFd = scratch_.fd(),
-      .rulesetFd = ruleset.isOpen() ? ruleset.get() : prepared->ruleset.get(),
+      .rulesetFd = ruleset.isOpen()            ? ruleset.get()
+                   : prepared.ruleset.isOpen() ? prepared.ruleset.get()
+                                               : emptyRuleset_.get(),
       .filter = &filters_[static_cast<size_t>(request.profile)],
-      .limits = &prepared->resourceLimits,
+      .limits = &prepared.resourceLimits,
       .user = config_.user,
       .slotProcess = getpid(),
       .argv = argv.data(),
@@ -238,25 +306,20 @@ Outcome Executor::executeOnce(const RunRequest& request, Prepared* prepared, siz
       .failedStep = nullptr,
       .failedErrno = 0,
   };
-  const Supervision supervision{&request.limits, request.profile,
-                                prepared->usesScratch ? &scratch_ : nullptr, connectionFd_,
-                                monotonicNs()};
-  const Child child = spawn(&plan);
-  outputPipe.write.reset();
-  errorPipe.write.reset();
-  Capture standardOutput{std::move(outputPipe.read), stdoutFile_.get(),
-                         request.limits.stdoutBytesMax};
-  Capture standardError{std::move(errorPipe.read), stderrFile_.get(),
-                        request.limits.stderrBytesMax};
-  const Observation observation = supervise(child, supervision, &standardOutput, &standardError);
+  const uint64_t startNs = monotonicNs();
+  return {spawn(&plan), startNs};
+}
 
-  outcome.stdoutBytes = standardOutput.bytes;
-  outcome.stderrBytes = standardError.bytes;
-  outcome.isStdoutTruncated = standardOutput.isTruncated;
-  outcome.isStderrTruncated = standardError.isTruncated;
-  classify(request, observation, &outcome);
-  collect(request, &outcome);
-  return outcome;
+// Without the streams.
+Supervision Executor::supervisionOf(const RunRequest& request, const Prepared& prepared,
+                                    const Started& started) const {
+  return {.child = &started.child,
+          .limits = &request.limits,
+          .profile = request.profile,
+          .scratch = prepared.usesScratch ? &scratch_ : nullptr,
+          .standardOutput = nullptr,
+          .standardError = nullptr,
+          .startNs = started.startNs};
 }
 
 void Executor::fillScratch(const RunRequest& request, const Prepared& prepared) {
@@ -267,8 +330,8 @@ void Executor::fillScratch(const RunRequest& request, const Prepared& prepared) 
   }
 }
 
+// Not open when the run may reach no path: then the empty ruleset does.
 UniqueFd Executor::rulesetFor(const RunRequest& request, const Prepared& prepared) const {
-  if (config_.landlockAbi == 0) return {};
   const ProfileTraits& traits = traitsOf(request.profile);
   std::vector<PathRule> rules;
   for (const std::string& tree : traits.readTrees) {
@@ -292,52 +355,24 @@ UniqueFd Executor::rulesetFor(const RunRequest& request, const Prepared& prepare
       if (file.mode == FileMode::Executable) rules.push_back({path, PathAccess::Execute, false});
     }
   }
+  if (config_.landlockAbi == 0 || rules.empty()) return {};
   return createRuleset(config_.landlockAbi, rules);
 }
 
-void Executor::classify(const RunRequest& request, const Observation& observation,
-                        Outcome* outcome) const {
-  outcome->cpuNs = observation.cpuNs;
-  outcome->wallNs = observation.wallNs;
-  outcome->memoryBytesPeak = observation.memoryBytesPeak;
-  if (WIFEXITED(observation.waitStatus)) outcome->exitCode = WEXITSTATUS(observation.waitStatus);
-  if (WIFSIGNALED(observation.waitStatus)) outcome->signal = WTERMSIG(observation.waitStatus);
-  outcome->isSecurityViolation = outcome->signal == SIGSYS;
-  outcome->limitExceeded = observation.stoppedFor;
-  if (outcome->limitExceeded != LimitExceeded::None || outcome->isSecurityViolation) return;
-
-  const Limits& limits = request.limits;
-  if (outcome->cpuNs > limits.cpuNs) {
-    outcome->limitExceeded = LimitExceeded::Cpu;
-  } else if (outcome->memoryBytesPeak > limits.memoryBytes) {
-    outcome->limitExceeded = LimitExceeded::Memory;
-  } else if (outcome->signal == SIGXFSZ) {
-    outcome->limitExceeded = LimitExceeded::File;
-  } else if (outcome->isAbnormal()) {
-    // RLIMIT_AS makes an allocation fail; what the program does then is its own affair, so this is
-    // a judgement: nearly all of the limit was in use, or the last words were about memory.
-    const bool isNearLimit = outcome->memoryBytesPeak >= limits.memoryBytes / 10 * 9;
-    if (isNearLimit || saysOutOfMemory(outcome->stderrBytes)) {
-      outcome->limitExceeded = LimitExceeded::Memory;
-    }
+Outcome Executor::outcomeOf(const RunRequest& request, const Observation& observation,
+                            const Capture* standardOutput, const Capture& standardError) {
+  Outcome outcome;
+  if (standardOutput != nullptr) {
+    outcome.stdoutFile = standardOutput->file();
+    outcome.stdoutBytes = standardOutput->bytes();
+    outcome.isStdoutTruncated = standardOutput->isTruncated();
   }
-}
-
-// Looks at the end of standard error for what a C++, Python or JavaScript runtime writes when an
-// allocation fails.
-bool Executor::saysOutOfMemory(uint64_t stderrBytes) const {
-  char tail[2048];
-  const uint64_t start = stderrBytes > sizeof tail ? stderrBytes - sizeof tail : 0;
-  const ssize_t got = pread(stderrFile_.get(), tail, sizeof tail, static_cast<off_t>(start));
-  if (got <= 0) return false;
-  const std::string_view text(tail, static_cast<size_t>(got));
-  if (text.find("JavaScript heap out of memory") != std::string_view::npos) return true;
-  const size_t end = text.find_last_not_of(" \r\n");
-  if (end == std::string_view::npos) return false;
-  const size_t lineStart = text.find_last_of('\n', end);
-  const std::string_view line = text.substr(lineStart == std::string_view::npos ? 0 : lineStart + 1,
-                                            end + 1 - (lineStart + 1));
-  return line.find("std::bad_alloc") != std::string_view::npos || line.starts_with("MemoryError");
+  outcome.stderrFile = standardError.file();
+  outcome.stderrBytes = standardError.bytes();
+  outcome.isStderrTruncated = standardError.isTruncated();
+  classify(request, observation, &outcome);
+  collect(request, &outcome);
+  return outcome;
 }
 
 void Executor::collect(const RunRequest& request, Outcome* outcome) {

@@ -1,10 +1,13 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "blob_store.h"
+#include "capture.h"
+#include "outcome.h"
 #include "request.h"
 #include "scratch.h"
 #include "seccomp_filter.h"
@@ -28,65 +31,44 @@ struct SlotConfig {
   uint64_t taskCountSpare;
 };
 
-struct Collected {
-  std::string name;
-  // Open unless the file is missing or was kept as a blob.
-  UniqueFd fd;
-  uint64_t bytes = 0;
-  bool isTruncated = false;
-  bool isMissing = false;
-  bool isKept = false;
-};
-
-// The result of one execution, as it is reported.
-struct Outcome {
-  // -1 when the program did not exit by itself.
-  int exitCode = -1;
-  // 0 when no signal ended it.
-  int signal = 0;
-  uint64_t cpuNs = 0;
-  uint64_t wallNs = 0;
-  uint64_t memoryBytesPeak = 0;
-  uint64_t stdoutBytes = 0;
-  uint64_t stderrBytes = 0;
-  bool isStdoutTruncated = false;
-  bool isStderrTruncated = false;
-  LimitExceeded limitExceeded = LimitExceeded::None;
-  bool isSecurityViolation = false;
-  std::vector<Collected> collected;
-
-  bool isAbnormal() const { return exitCode != 0 || limitExceeded != LimitExceeded::None; }
-};
-
 // Runs requests of one slot, one after another.
 class Executor {
  public:
   Executor(const SlotConfig& config, BlobStore* blobs, int connectionFd);
 
   using Report = std::function<void(size_t index, const Outcome& outcome)>;
-  // Executes the program once per input and reports each outcome. Returns how many there were.
-  // Throws Refusal before the first execution, RunnerFault and ConnectionClosed at any time.
+  // Executes the program once per input and reports each outcome, that of an interactor after that
+  // of the program. Returns how many executions there were. Throws Refusal before the first
+  // execution, RunnerFault and ConnectionClosed at any time.
   size_t run(const RunRequest& request, const Report& report);
-
-  int stdoutFile() const { return stdoutFile_.get(); }
-  int stderrFile() const { return stderrFile_.get(); }
 
  private:
   struct Prepared;
-  Prepared prepare(const RunRequest& request);
-  Outcome executeOnce(const RunRequest& request, Prepared* prepared, size_t index);
+  struct Streams;
+  struct Started;
+  Prepared prepare(const RunRequest& request, uint64_t taskCountOfOthers);
+  Outcome execute(const RunRequest& request, const Prepared& prepared, size_t index);
+  static std::optional<Outcome> outcomeWithoutStart(const RunRequest& request,
+                                                    const Prepared& prepared);
+  size_t converse(const RunRequest& request, const Report& report);
+  Started start(const RunRequest& request, const Prepared& prepared, const Streams& streams);
+  Supervision supervisionOf(const RunRequest& request, const Prepared& prepared,
+                            const Started& started) const;
   void fillScratch(const RunRequest& request, const Prepared& prepared);
   UniqueFd rulesetFor(const RunRequest& request, const Prepared& prepared) const;
-  void classify(const RunRequest& request, const Observation& observation, Outcome* outcome) const;
-  bool saysOutOfMemory(uint64_t stderrBytes) const;
+  Outcome outcomeOf(const RunRequest& request, const Observation& observation,
+                    const Capture* standardOutput, const Capture& standardError);
   void collect(const RunRequest& request, Outcome* outcome);
 
   const SlotConfig& config_;
   BlobStore* blobs_;
   int connectionFd_;
   Scratch scratch_;
-  UniqueFd stdoutFile_;
-  UniqueFd stderrFile_;
+  Capture standardOutput_;
+  Capture standardError_;
+  Capture interactorError_;
+  // Grants no path; most runs need nothing else. Not open when there is no Landlock.
+  UniqueFd emptyRuleset_;
   BlobPointer emptyBlob_;
   std::vector<SeccompFilter> filters_;
 };

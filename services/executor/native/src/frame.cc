@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <utility>
 
 #include "fault.h"
 
@@ -83,7 +84,8 @@ void FrameChannel::discardPayload() {
   }
 }
 
-void FrameChannel::send(std::string_view header, const std::vector<PayloadPart>& parts) {
+void FrameChannel::send(std::string_view header, const std::vector<PayloadPart>& parts,
+                        Departure departure) {
   uint64_t payloadBytes = 0;
   for (const PayloadPart& part : parts) payloadBytes += part.bytes;
   if (header.size() > kHeaderBytesMax || payloadBytes > kPayloadBytesMax) {
@@ -93,9 +95,11 @@ void FrameChannel::send(std::string_view header, const std::vector<PayloadPart>&
   writeLittleEndian(prefix, static_cast<uint32_t>(header.size()));
   writeLittleEndian(prefix + 4, static_cast<uint32_t>(payloadBytes));
 
-  if (sizeof prefix + header.size() + payloadBytes <= copyBuffer.size()) {
+  const uint64_t frameBytes = sizeof prefix + header.size() + payloadBytes;
+  if (frameBytes > copyBuffer.size() - heldBytes_) sendHeld();
+  if (frameBytes <= copyBuffer.size()) {
     // A small frame leaves in one write, so that the peer wakes up once.
-    size_t used = 0;
+    size_t used = heldBytes_;
     for (const unsigned char byte : prefix) copyBuffer[used++] = byte;
     used += header.copy(reinterpret_cast<char*>(copyBuffer.data() + used), header.size());
     for (const PayloadPart& part : parts) {
@@ -109,7 +113,8 @@ void FrameChannel::send(std::string_view header, const std::vector<PayloadPart>&
         used += static_cast<size_t>(got);
       }
     }
-    sendExactly(copyBuffer.data(), used);
+    heldBytes_ = used;
+    if (departure == Departure::Now) sendHeld();
     return;
   }
   sendExactly(prefix, sizeof prefix);
@@ -124,6 +129,11 @@ void FrameChannel::send(std::string_view header, const std::vector<PayloadPart>&
       if (sent <= 0) throw ConnectionClosed();
     }
   }
+}
+
+void FrameChannel::sendHeld() {
+  const size_t bytes = std::exchange(heldBytes_, 0);
+  sendExactly(copyBuffer.data(), bytes);
 }
 
 bool FrameChannel::receiveExactly(void* buffer, size_t bytes, bool endIsAllowed) {

@@ -37,16 +37,23 @@ class FrameChannel {
   bool receivePayload(int fileFd);
   void discardPayload();
 
-  void send(std::string_view header, const std::vector<PayloadPart>& parts = {});
+  // A frame that is `Held` leaves with the next one, when both are small: the peer then wakes up
+  // once.
+  enum class Departure { Now, Held };
+  void send(std::string_view header, const std::vector<PayloadPart>& parts = {},
+            Departure departure = Departure::Now);
   int socket() const { return socket_; }
 
  private:
   bool receiveExactly(void* buffer, size_t bytes, bool endIsAllowed);
   size_t receiveSome(void* buffer, size_t bytesMax);
   void sendExactly(const void* buffer, size_t bytes);
+  void sendHeld();
 
   int socket_;
   uint32_t payloadBytes_ = 0;
+  // Bytes of frames that wait in the buffer. Nothing is received before they have left.
+  size_t heldBytes_ = 0;
 };
 
 }  // namespace goldpan

@@ -31,8 +31,9 @@ ResourceLimits resourceLimitsOf(Profile profile, const Limits& limits, uint64_t 
   // One more task than allowed, so that the supervisor can see the excess and say so.
   const uint64_t taskCount = limits.processCountMax + 1 + taskCountSpare;
   return {{
-      // A backstop, in whole seconds: the supervisor stops the program to about a millisecond.
-      {RLIMIT_CPU, "RLIMIT_CPU", (limits.cpuNs + kSecondNs - 1) / kSecondNs + 1},
+      // A backstop, in whole seconds: the supervisor stops the program to about a millisecond. Far
+      // off, because the kernel counts this limit by timer ticks, which can run ahead of the clock.
+      {RLIMIT_CPU, "RLIMIT_CPU", 2 * ((limits.cpuNs + kSecondNs - 1) / kSecondNs) + 1},
       {RLIMIT_AS, "RLIMIT_AS", addressSpace(profile, limits)},
       {RLIMIT_DATA, "RLIMIT_DATA", dataSegment(profile, limits)},
       {RLIMIT_STACK, "RLIMIT_STACK", limits.stackBytes},

@@ -14,6 +14,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -107,9 +108,10 @@ RunRequest requestFor(Profile profile, const Attempt& attempt) {
   return request;
 }
 
-Wall judge(const std::string& name, const Outcome& outcome, int stdoutFile, bool isOuterWalls) {
+Wall judge(const std::string& name, const Outcome& outcome, bool isOuterWalls) {
   char detail[257] = {};
-  const ssize_t got = pread(stdoutFile, detail, sizeof detail - 1, 0);
+  const size_t said = std::min<size_t>(outcome.stdoutBytes, sizeof detail - 1);
+  const ssize_t got = pread(outcome.stdoutFile, detail, said, 0);
   if (outcome.isSecurityViolation) return {name, WallState::Closed, "killed (SIGSYS)"};
   if (outcome.exitCode == 0 && got > 0) return {name, WallState::Closed, detail};
   if (outcome.exitCode == 0 || outcome.exitCode == 1) {
@@ -152,7 +154,7 @@ std::vector<Wall> probeWalls(const SlotConfig& config) {
       const bool isOuterWalls =
           config.landlockAbi == 0 && attempt.isLandlocks && profile != Profile::Native;
       executor.run(requestFor(profile, attempt), [&](size_t, const Outcome& outcome) {
-        walls.push_back(judge(name, outcome, executor.stdoutFile(), isOuterWalls));
+        walls.push_back(judge(name, outcome, isOuterWalls));
       });
     }
   }

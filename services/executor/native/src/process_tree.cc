@@ -207,6 +207,18 @@ void endAllDescendants(ReapedUsage* total) {
   }
 }
 
+DescendantsGuard::~DescendantsGuard() {
+  if (!isArmed_) return;
+  ReapedUsage unused;
+  try {
+    endAllDescendants(&unused);
+  } catch (const RunnerFault&) {
+    // Something cannot be killed. Nothing can be thrown from here, and the slot must not serve
+    // again: its end closes the connection, which the peer takes as a fault.
+    _exit(1);
+  }
+}
+
 void killChildrenExcept(const std::vector<pid_t>& kept) {
   descendants.count = 0;
   appendChildrenOf(getpid());

@@ -18,8 +18,8 @@ struct ProcessUsage {
 
 ProcessUsage usageOfProcess(pid_t pid);
 
-// Time that a process was ready to run and no core was free for it (proc(5), schedstat); 0 where the
-// kernel does not tell.
+// Time that a process was ready to run and no core was free for it (proc(5), schedstat); 0 where
+// the kernel does not tell.
 uint64_t queueWaitNsOfProcess(pid_t pid);
 
 // The sum over all living descendants of the calling process.
@@ -42,6 +42,19 @@ void killGroup(pid_t child);
 // Kills and reaps until the calling process has no children left. Throws RunnerFault (slot dirty)
 // when some cannot be ended within ten seconds.
 void endAllDescendants(ReapedUsage* total);
+
+// Ends whatever still runs when a run is left by an exception.
+class DescendantsGuard {
+ public:
+  DescendantsGuard() = default;
+  DescendantsGuard(const DescendantsGuard&) = delete;
+  DescendantsGuard& operator=(const DescendantsGuard&) = delete;
+  ~DescendantsGuard();
+  void release() { isArmed_ = false; }
+
+ private:
+  bool isArmed_ = true;
+};
 
 // Kills the children of the calling process that are not in `kept`.
 void killChildrenExcept(const std::vector<pid_t>& kept);

@@ -16,9 +16,7 @@ json failure(std::string_view reason, std::string_view message) {
   return {{"ok", false}, {"reason", reason}, {"message", message}};
 }
 
-}  // namespace
-
-std::string reportOutcome(size_t index, const Outcome& outcome) {
+json collectedFiles(const Outcome& outcome) {
   json collected = json::array();
   for (const Collected& file : outcome.collected) {
     collected.push_back({{"name", file.name},
@@ -27,30 +25,44 @@ std::string reportOutcome(size_t index, const Outcome& outcome) {
                          {"missing", file.isMissing},
                          {"kept", file.isKept}});
   }
-  json header = {
-      {"ok", true},
-      {"index", index},
-      {"exitCode", nullptr},
-      {"signal", nullptr},
-      {"cpuNs", outcome.cpuNs},
-      {"wallNs", outcome.wallNs},
-      {"memoryBytesPeak", outcome.memoryBytesPeak},
-      {"stdoutBytes", outcome.stdoutBytes},
-      {"stderrBytes", outcome.stderrBytes},
-      {"stdoutTruncated", outcome.isStdoutTruncated},
-      {"stderrTruncated", outcome.isStderrTruncated},
-      {"limitExceeded", nullptr},
-      {"collected", std::move(collected)},
-      {"securityViolation", nullptr},
+  return collected;
+}
+
+}  // namespace
+
+// Written by hand: it is made for every execution, and a tree of JSON values costs as much as
+// several system calls.
+std::string reportOutcome(size_t index, const Outcome& outcome) {
+  std::string header = R"({"ok":true)";
+  const auto member = [&](const char* name, const std::string& value) {
+    header.append(",\"").append(name).append("\":").append(value);
   };
-  if (outcome.exitCode >= 0) header["exitCode"] = outcome.exitCode;
-  if (outcome.signal != 0) header["signal"] = outcome.signal;
-  if (outcome.limitExceeded != LimitExceeded::None) {
-    header["limitExceeded"] = limitName(outcome.limitExceeded);
-  }
+  const auto number = [&](const char* name, uint64_t value) {
+    member(name, std::to_string(value));
+  };
+  const auto boolean = [&](const char* name, bool value) {
+    member(name, value ? "true" : "false");
+  };
+  number("index", index);
+  member("exitCode", outcome.exitCode >= 0 ? std::to_string(outcome.exitCode) : "null");
+  member("signal", outcome.signal != 0 ? std::to_string(outcome.signal) : "null");
+  number("cpuNs", outcome.cpuNs);
+  number("wallNs", outcome.wallNs);
+  number("memoryBytesPeak", outcome.memoryBytesPeak);
+  number("stdoutBytes", outcome.stdoutBytes);
+  number("stderrBytes", outcome.stderrBytes);
+  boolean("stdoutTruncated", outcome.isStdoutTruncated);
+  boolean("stderrTruncated", outcome.isStderrTruncated);
+  member("limitExceeded", outcome.limitExceeded == LimitExceeded::None
+                              ? "null"
+                              : '"' + std::string(limitName(outcome.limitExceeded)) + '"');
   // The kernel tells the parent that a filter killed the process, not for which system call.
-  if (outcome.isSecurityViolation) header["securityViolation"] = {{"syscall", nullptr}};
-  return dump(header);
+  member("securityViolation", outcome.isSecurityViolation ? R"({"syscall":null})" : "null");
+  member("collected", outcome.collected.empty() ? "[]" : dump(collectedFiles(outcome)));
+  if (outcome.hasEndedFirst) boolean("endedFirst", *outcome.hasEndedFirst);
+  if (outcome.relayedBytes) number("relayedBytes", *outcome.relayedBytes);
+  header.push_back('}');
+  return header;
 }
 
 std::string reportDone(size_t count) {
@@ -79,8 +91,6 @@ std::string_view limitName(LimitExceeded limit) {
       return "memory";
     case LimitExceeded::Stdout:
       return "stdout";
-    case LimitExceeded::Stderr:
-      return "stderr";
     case LimitExceeded::File:
       return "file";
     case LimitExceeded::Processes:

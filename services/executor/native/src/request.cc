@@ -221,12 +221,8 @@ void parseFds(const json& header, RunRequest* request) {
   }
 }
 
-}  // namespace
-
-RunRequest parseRunRequest(const json& header) {
-  refuseUnknownMembers(header, "",
-                       {"op", "profile", "executable", "argv", "fds", "files", "directories",
-                        "inputs", "limits", "stopOnAbnormalExit", "collect", "readPaths"});
+// What a program and an interactor have in common.
+RunRequest parseProgram(const json& header) {
   RunRequest request{};
   const std::string profile = parseString(member(header, "", "profile"), "profile", 32);
   const std::optional<Profile> known = profileByName(profile);
@@ -240,6 +236,49 @@ RunRequest parseRunRequest(const json& header) {
   parseArguments(header, &request);
   parseFds(header, &request);
   parseScratch(header, &request);
+  parseCollect(header, &request);
+  if (const json* paths = optionalMember(header, "readPaths")) {
+    for (const json& path : parseArray(*paths, "readPaths", kReadPathCountMax)) {
+      request.readPaths.push_back(parseString(path, "readPaths[]", 4095));
+    }
+  }
+  return request;
+}
+
+void parseInteractor(const json& value, RunRequest* request) {
+  if (!value.is_object()) refuse("interactor must be an object");
+  if (request->inputs.size() != 1 || request->inputs[0].has_value()) {
+    refuse("inputs must be [null] where there is an interactor, whose output is the input");
+  }
+  if (!request->files.empty() || !request->directories.empty() || !request->collect.empty()) {
+    refuse(
+        "files, directories and collect must be empty where there is an interactor: they are its");
+  }
+  try {
+    refuseUnknownMembers(value, "",
+                         {"profile", "executable", "argv", "fds", "files", "directories", "limits",
+                          "collect", "readPaths", "contentExitCode"});
+    RunRequest interactor = parseProgram(value);
+    if (traitsOf(interactor.profile).mayFork || traitsOf(request->profile).mayFork) {
+      refuse("profile \"compile\" cannot be part of a dialogue");
+    }
+    request->contentExitCode = static_cast<int>(parseInteger(
+        member(value, "", "contentExitCode"), "contentExitCode", 0, 255, "INVALID_REQUEST"));
+    interactor.inputs = request->inputs;
+    request->interactor = std::make_shared<const RunRequest>(std::move(interactor));
+  } catch (const Refusal& refusal) {
+    throw Refusal(refusal.reason, std::string("interactor: ") + refusal.what());
+  }
+}
+
+}  // namespace
+
+RunRequest parseRunRequest(const json& header) {
+  refuseUnknownMembers(
+      header, "",
+      {"op", "profile", "executable", "argv", "fds", "files", "directories", "inputs", "limits",
+       "stopOnAbnormalExit", "collect", "readPaths", "interactor"});
+  RunRequest request = parseProgram(header);
   for (const json& input : parseArray(member(header, "", "inputs"), "inputs", kInputCountMax)) {
     request.inputs.push_back(input.is_null() ? std::optional<std::string>()
                                              : std::optional(parseBlobId(input, "inputs[]")));
@@ -249,11 +288,8 @@ RunRequest parseRunRequest(const json& header) {
     if (!stop->is_boolean()) refuse("stopOnAbnormalExit must be a boolean");
     request.stopOnAbnormalExit = stop->get<bool>();
   }
-  parseCollect(header, &request);
-  if (const json* paths = optionalMember(header, "readPaths")) {
-    for (const json& path : parseArray(*paths, "readPaths", kReadPathCountMax)) {
-      request.readPaths.push_back(parseString(path, "readPaths[]", 4095));
-    }
+  if (const json* interactor = optionalMember(header, "interactor")) {
+    parseInteractor(*interactor, &request);
   }
   return request;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
@@ -58,6 +59,10 @@ struct RunRequest {
   bool stopOnAbnormalExit;
   std::vector<Collection> collect;
   std::vector<std::string> readPaths;
+  // The program that talks to this one; null: standard input is a blob, and the output is returned.
+  std::shared_ptr<const RunRequest> interactor;
+  // The interactor's exit code after which the program may go on to its own end.
+  int contentExitCode;
 };
 
 // Throws Refusal INVALID_REQUEST or INVALID_LIMIT, naming the field.

@@ -16,6 +16,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <optional>
 
 #include "fault.h"
 
@@ -38,6 +39,7 @@ enum class Action : uint8_t {
   Allow,
   NotImplemented,  // ENOSYS: the C library falls back
   NoAccess,        // EACCES: as a file that may not be opened
+  NoTerminal,      // ENOTTY
   Kill,            // SIGSYS for the whole process
   ThreadOnly,      // clone: only a thread of the same process
   NoNamespaces,    // clone: processes too, but no new namespace
@@ -258,33 +260,41 @@ Table tableOf(Profile profile, bool isSignalScoped) {
   return table;
 }
 
-// Emits a balanced decision tree over ranges of equal action; all leaves of one action share one
-// block behind the tree. Small and shallow, because the kernel translates the filter, and runs it
-// once per system call number, each time it is installed: that is paid on every run.
+// Emits a decision tree over ranges of equal action, and behind it one block per action, to which
+// all branches lead. Small, because the kernel translates the filter each time it is installed:
+// that is paid on every run.
 class Assembler {
  public:
   SeccompFilter assemble(const Table& table) {
+    // When a filter is installed the kernel tries every system call number, to know which are
+    // always allowed; it gives up at the first look at an argument. Programs of contests make a few
+    // dozen calls, and a call that has to ask the filter takes 20 ns more: far less in all than the
+    // trying (seccomp_is_const_allow in kernel/seccomp.c, Linux 5.11).
+    loadArgument(0);
     loadWord(offsetof(seccomp_data, arch));
-    skipUnless(BPF_JEQ, AUDIT_ARCH_X86_64, SECCOMP_RET_KILL_PROCESS);
+    compare(BPF_JEQ, AUDIT_ARCH_X86_64, {}, Action::Kill);
     loadWord(offsetof(seccomp_data, nr));
     // Numbers from 2^30 on are the x32 ABI (and -1, after a tracer's change).
-    emit(BPF_JMP | BPF_JGE | BPF_K, 0x40000000, 0, 1);
-    emitReturn(SECCOMP_RET_KILL_PROCESS);
-    for (size_t number = 0; number < kSyscallCount; ++number) {
-      if (number == 0 || table[number] != ranges_.back().action) {
-        ranges_.push_back({static_cast<uint32_t>(number), table[number]});
-      }
-    }
-    if (ranges_.back().action != Action::Refuse) ranges_.push_back({kSyscallCount, Action::Refuse});
+    compare(BPF_JGE, 0x40000000, Action::Kill, {});
+    gatherRanges(table);
     emitTree(0, ranges_.size());
-    emitBlocks();
+    // Blocks with conditions lead on to those that only return.
+    for (const Action action : kConditions) emitBlock(action);
+    for (const Action action : kReturns) emitBlock(action);
     return std::move(filter_);
   }
 
  private:
+  struct Exception {
+    uint32_t number;
+    Action action;
+  };
+
+  // The numbers from `first` to the next range: one action, but for a few single numbers.
   struct Range {
     uint32_t first;
     Action action;
+    std::vector<Exception> exceptions;
   };
 
   // A branch of the instruction `at` that leads to the block of an action.
@@ -294,16 +304,36 @@ class Assembler {
     Action action;
   };
 
-  // At least two ranges: every table allows something and refuses something.
+  // A number alone among others costs one comparison here, where ranges of its own would cost two.
+  // Few, since they are compared one after another.
+  static constexpr size_t kExceptionCountMax = 3;
+
+  void gatherRanges(const Table& table) {
+    const auto actionOf = [&](size_t number) {
+      return number < kSyscallCount ? table[number] : Action::Refuse;
+    };
+    for (uint32_t number = 0; number <= kSyscallCount; ++number) {
+      const Action action = actionOf(number);
+      if (!ranges_.empty() && ranges_.back().action == action) continue;
+      const bool isAlone = !ranges_.empty() && actionOf(number + 1) == ranges_.back().action;
+      if (isAlone && ranges_.back().exceptions.size() < kExceptionCountMax) {
+        ranges_.back().exceptions.push_back({number, action});
+      } else {
+        ranges_.push_back({number, action, {}});
+      }
+    }
+  }
+
   void emitTree(size_t begin, size_t end) {
+    if (end - begin == 1) return emitLeaf(ranges_[begin]);
     const size_t middle = begin + (end - begin) / 2;
-    const size_t node = emit(BPF_JMP | BPF_JGE | BPF_K, ranges_[middle].first, 0, 0);
-    if (middle - begin == 1) {
+    const size_t node = emit(BPF_JMP | BPF_JGE | BPF_K, ranges_[middle].first);
+    if (isPlain(begin, middle)) {
       branches_.push_back({node, false, ranges_[begin].action});
     } else {
       emitTree(begin, middle);
     }
-    if (end - middle == 1) {
+    if (isPlain(middle, end)) {
       branches_.push_back({node, true, ranges_[middle].action});
     } else {
       filter_.instructions[node].jt = distance(node);
@@ -311,18 +341,27 @@ class Assembler {
     }
   }
 
-  void emitBlocks() {
-    for (size_t i = 0; i < branches_.size(); ++i) {
-      const Action action = branches_[i].action;
-      if (branches_[i].at == kResolved) continue;
-      for (size_t k = i; k < branches_.size(); ++k) {
-        if (branches_[k].action != action || branches_[k].at == kResolved) continue;
-        sock_filter& node = filter_.instructions[branches_[k].at];
-        (branches_[k].isTrue ? node.jt : node.jf) = distance(branches_[k].at);
-        branches_[k].at = kResolved;
-      }
-      emitAction(action);
+  bool isPlain(size_t begin, size_t end) const {
+    return end - begin == 1 && ranges_[begin].exceptions.empty();
+  }
+
+  void emitLeaf(const Range& range) {
+    for (const Exception& exception : range.exceptions) {
+      const bool isLast = &exception == &range.exceptions.back();
+      compare(BPF_JEQ, exception.number, exception.action,
+              isLast ? std::optional(range.action) : std::nullopt);
     }
+  }
+
+  void emitBlock(Action action) {
+    bool isUsed = false;
+    for (const Branch& branch : branches_) {
+      if (branch.action != action) continue;
+      isUsed = true;
+      sock_filter& node = filter_.instructions[branch.at];
+      (branch.isTrue ? node.jt : node.jf) = distance(branch.at);
+    }
+    if (isUsed) emitAction(action);
   }
 
   // From behind `node` to the next instruction to be emitted.
@@ -331,6 +370,14 @@ class Assembler {
     if (steps > UINT8_MAX) throw RunnerFault("the seccomp filter has outgrown its short jumps");
     return static_cast<uint8_t>(steps);
   }
+
+  static constexpr Action kConditions[] = {
+      Action::ThreadOnly,    Action::NoNamespaces, Action::FdFlagsOnly, Action::TerminalQuery,
+      Action::HarmlessPrctl, Action::ReadOwnLimit, Action::OwnProcess,  Action::StartProgram,
+      Action::FdStatus,      Action::OwnFacts,     Action::OwnPriority, Action::OwnAffinity,
+      Action::CommonClock};
+  static constexpr Action kReturns[] = {Action::Refuse,   Action::Allow, Action::NotImplemented,
+                                        Action::NoAccess, Action::Kill,  Action::NoTerminal};
 
   void emitAction(Action action) {
     switch (action) {
@@ -342,108 +389,108 @@ class Assembler {
         return emitReturn(SECCOMP_RET_ERRNO | ENOSYS);
       case Action::NoAccess:
         return emitReturn(SECCOMP_RET_ERRNO | EACCES);
+      case Action::NoTerminal:
+        return emitReturn(SECCOMP_RET_ERRNO | ENOTTY);
       case Action::Kill:
         return emitReturn(SECCOMP_RET_KILL_PROCESS);
       case Action::ThreadOnly: {
         constexpr uint32_t kThread = CLONE_VM | CLONE_THREAD | CLONE_SIGHAND;
         loadArgument(0);
-        emit(BPF_ALU | BPF_AND | BPF_K, kThread | kNamespaces, 0, 0);
-        return allowIfOneOf({kThread}, EPERM);
+        emit(BPF_ALU | BPF_AND | BPF_K, kThread | kNamespaces);
+        return allowIfOneOf({kThread}, Action::Refuse);
       }
       case Action::NoNamespaces:
         loadArgument(0);
-        emit(BPF_ALU | BPF_AND | BPF_K, kNamespaces, 0, 0);
-        return allowIfOneOf({0}, EPERM);
+        emit(BPF_ALU | BPF_AND | BPF_K, kNamespaces);
+        return allowIfOneOf({0}, Action::Refuse);
       case Action::FdFlagsOnly:
         loadArgument(1);
-        return allowIfOneOf({F_DUPFD, F_DUPFD_CLOEXEC, F_GETFD, F_SETFD, F_GETFL, F_SETFL}, EPERM);
+        return allowIfOneOf({F_DUPFD, F_DUPFD_CLOEXEC, F_GETFD, F_SETFD, F_GETFL, F_SETFL},
+                            Action::Refuse);
       case Action::TerminalQuery:
         loadArgument(1);
-        return allowIfOneOf({TCGETS, TIOCGWINSZ, FIONREAD, FIOCLEX, FIONCLEX, FIONBIO}, ENOTTY);
+        return allowIfOneOf({TCGETS, TIOCGWINSZ, FIONREAD, FIOCLEX, FIONCLEX, FIONBIO},
+                            Action::NoTerminal);
       case Action::HarmlessPrctl:
         loadArgument(0);
         return allowIfOneOf({PR_SET_NAME, PR_GET_NAME, PR_GET_DUMPABLE, PR_CAPBSET_READ, PR_SET_VMA,
                              PR_GET_SECCOMP, PR_GET_NO_NEW_PRIVS},
-                            EPERM);
+                            Action::Refuse);
       case Action::ReadOwnLimit:
         loadArgument(0);
-        skipUnless(BPF_JEQ, 0, SECCOMP_RET_ERRNO | EPERM);
+        compare(BPF_JEQ, 0, {}, Action::Refuse);
         loadArgumentHigh(2);
-        skipUnless(BPF_JEQ, 0, SECCOMP_RET_ERRNO | EPERM);
+        compare(BPF_JEQ, 0, {}, Action::Refuse);
         loadArgument(2);
-        return allowIfOneOf({0}, EPERM);
+        return allowIfOneOf({0}, Action::Refuse);
       case Action::OwnProcess:
         loadArgument(0);
         filter_.processIdAt.push_back(filter_.instructions.size());
-        return allowIfOneOf({0}, EPERM);
+        return allowIfOneOf({0}, Action::Refuse);
       case Action::OwnFacts:
         loadArgument(0);
-        return allowIfOwnOrZero(EPERM);
+        return allowIfOwnOrZero(Action::Refuse);
       case Action::OwnPriority:
         loadArgument(0);
-        skipUnless(BPF_JEQ, PRIO_PROCESS, SECCOMP_RET_ERRNO | EPERM);
+        compare(BPF_JEQ, PRIO_PROCESS, {}, Action::Refuse);
         loadArgument(1);
-        return allowIfOwnOrZero(EPERM);
+        return allowIfOwnOrZero(Action::Refuse);
       case Action::OwnAffinity:
         // A thread asks by its own id when it looks for its stack, and takes ENOSYS for "not known"
         // (pthread_getattr_np).
         loadArgument(0);
-        return allowIfOwnOrZero(ENOSYS);
+        return allowIfOwnOrZero(Action::NotImplemented);
       case Action::CommonClock:
         // Those made from the id of a process or thread are negative (clock_getcpuclockid(3)).
         loadArgument(0);
-        emit(BPF_JMP | BPF_JGE | BPF_K, 0x80000000, 0, 1);
-        emitReturn(SECCOMP_RET_ERRNO | EPERM);
-        return emitReturn(SECCOMP_RET_ALLOW);
+        return compare(BPF_JGE, 0x80000000, Action::Refuse, Action::Allow);
       case Action::StartProgram:
         loadArgument(4);
-        skipUnless(BPF_JEQ, AT_EMPTY_PATH, SECCOMP_RET_ERRNO | EPERM);
+        compare(BPF_JEQ, AT_EMPTY_PATH, {}, Action::Refuse);
         loadArgument(0);
-        return allowIfOneOf({kExecFd}, EPERM);
+        return allowIfOneOf({kExecFd}, Action::Refuse);
       case Action::FdStatus:
         loadArgument(3);
-        emit(BPF_ALU | BPF_AND | BPF_K, AT_EMPTY_PATH, 0, 0);
-        return allowIfOneOf({AT_EMPTY_PATH}, EACCES);
+        emit(BPF_ALU | BPF_AND | BPF_K, AT_EMPTY_PATH);
+        return allowIfOneOf({AT_EMPTY_PATH}, Action::NoAccess);
     }
   }
 
   // Compares the loaded word with each constant; ends the tree's branch either way.
-  void allowIfOneOf(std::initializer_list<uint32_t> constants, uint32_t otherwiseErrno) {
-    auto remaining = static_cast<uint8_t>(constants.size());
-    for (const uint32_t constant : constants) {
-      emit(BPF_JMP | BPF_JEQ | BPF_K, constant, remaining--, 0);
+  void allowIfOneOf(std::initializer_list<uint32_t> constants, Action otherwise) {
+    for (const uint32_t& constant : constants) {
+      const bool isLast = &constant + 1 == constants.end();
+      compare(BPF_JEQ, constant, Action::Allow, isLast ? std::optional(otherwise) : std::nullopt);
     }
-    emitReturn(SECCOMP_RET_ERRNO | otherwiseErrno);
-    emitReturn(SECCOMP_RET_ALLOW);
   }
 
   // The first constant gives way to the id of the process when the filter is installed.
-  void allowIfOwnOrZero(uint32_t otherwiseErrno) {
+  void allowIfOwnOrZero(Action otherwise) {
     filter_.processIdAt.push_back(filter_.instructions.size());
-    allowIfOneOf({0, 0}, otherwiseErrno);
+    allowIfOneOf({0, 0}, otherwise);
   }
 
-  void skipUnless(uint16_t comparison, uint32_t constant, uint32_t otherwise) {
-    emit(static_cast<uint16_t>(BPF_JMP | comparison | BPF_K), constant, 1, 0);
-    emitReturn(otherwise);
+  // Compares the loaded word; nullopt goes on to the next instruction.
+  void compare(int comparison, uint32_t constant, std::optional<Action> ifTrue,
+               std::optional<Action> ifFalse) {
+    const size_t at = emit(BPF_JMP | comparison | BPF_K, constant);
+    if (ifTrue) branches_.push_back({at, true, *ifTrue});
+    if (ifFalse) branches_.push_back({at, false, *ifFalse});
   }
 
-  void loadWord(size_t offset) {
-    emit(BPF_LD | BPF_W | BPF_ABS, static_cast<uint32_t>(offset), 0, 0);
-  }
+  void loadWord(size_t offset) { emit(BPF_LD | BPF_W | BPF_ABS, static_cast<uint32_t>(offset)); }
   void loadArgument(size_t index) { loadWord(offsetof(seccomp_data, args) + 8 * index); }
   void loadArgumentHigh(size_t index) { loadWord(offsetof(seccomp_data, args) + 8 * index + 4); }
-  void emitReturn(uint32_t value) { emit(BPF_RET | BPF_K, value, 0, 0); }
+  void emitReturn(uint32_t value) { emit(BPF_RET | BPF_K, value); }
 
-  size_t emit(int code, uint32_t constant, uint8_t ifTrue, uint8_t ifFalse) {
-    filter_.instructions.push_back({static_cast<uint16_t>(code), ifTrue, ifFalse, constant});
+  size_t emit(int code, uint32_t constant) {
+    filter_.instructions.push_back({static_cast<uint16_t>(code), 0, 0, constant});
     return filter_.instructions.size() - 1;
   }
 
   static constexpr uint32_t kNamespaces = CLONE_NEWNS | CLONE_NEWCGROUP | CLONE_NEWUTS |
                                           CLONE_NEWIPC | CLONE_NEWUSER | CLONE_NEWPID |
                                           CLONE_NEWNET;
-  static constexpr size_t kResolved = SIZE_MAX;
   std::vector<Range> ranges_;
   std::vector<Branch> branches_;
   SeccompFilter filter_;

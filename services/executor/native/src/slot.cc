@@ -185,13 +185,15 @@ class Slot {
 
   void run(const json& request) {
     const RunRequest parsed = parseRunRequest(request);
-    const size_t count = executor_.run(parsed, [this](size_t index, const Outcome& outcome) {
-      std::vector<PayloadPart> parts = {{executor_.stdoutFile(), outcome.stdoutBytes},
-                                        {executor_.stderrFile(), outcome.stderrBytes}};
+    const size_t count = executor_.run(parsed, [&](size_t index, const Outcome& outcome) {
+      std::vector<PayloadPart> parts = {{outcome.stdoutFile, outcome.stdoutBytes},
+                                        {outcome.stderrFile, outcome.stderrBytes}};
       for (const Collected& file : outcome.collected) {
         if (file.fd.isOpen()) parts.push_back({file.fd.get(), file.bytes});
       }
-      channel_.send(reportOutcome(index, outcome), parts);
+      const bool isLast = index + 1 == parsed.inputs.size();
+      channel_.send(reportOutcome(index, outcome), parts,
+                    isLast ? FrameChannel::Departure::Held : FrameChannel::Departure::Now);
     });
     channel_.send(reportDone(count));
   }

@@ -1,17 +1,15 @@
 #include "supervise.h"
 
-#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <sys/ioctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
-#include <optional>
 
 #include "fault.h"
 
@@ -29,86 +27,144 @@ constexpr uint64_t kTouchBytesPerMillisecond = 8ull << 20;
 constexpr uint64_t kMemoryIntervalMinNs = 2 * kMillisecondNs;
 constexpr uint64_t kMemoryIntervalMaxNs = 20 * kMillisecondNs;
 constexpr uint64_t kTimeoutMinNs = 50'000;
+// Output stays in its pipe this long: most programs have ended by then, and to wake up for each of
+// their writes would cost more than the writes.
+constexpr uint64_t kOutputPatienceNs = kMillisecondNs;
 // How many times its wall limit a program may wait for a core before that ends it after all.
 constexpr uint64_t kWallGrantFactorMax = 9;
 constexpr uint64_t kDeathPatienceNs = 10 * kSecondNs;
 
-// Ends whatever still runs when supervision is left by an exception.
-class TreeGuard {
+// What ppoll is to look at.
+class PollSet {
  public:
-  TreeGuard() = default;
-  ~TreeGuard() {
-    if (!isArmed_) return;
-    ReapedUsage unused;
-    try {
-      endAllDescendants(&unused);
-    } catch (const RunnerFault&) {
-      // Something cannot be killed. Nothing can be thrown from here, and the slot must not serve
-      // again: its end closes the connection, which the peer takes as a fault.
-      _exit(1);
-    }
+  // Returns the place whose `isReady` is to be asked.
+  size_t add(int fd, short events) {
+    entries_.at(count_) = {fd, events, 0};
+    return count_++;
   }
-  void release() { isArmed_ = false; }
+  bool isReady(size_t place) const { return entries_.at(place).revents != 0; }
+  void wait(uint64_t timeoutNs) {
+    const timespec timeout{static_cast<time_t>(timeoutNs / kSecondNs),
+                           static_cast<long>(timeoutNs % kSecondNs)};
+    if (ppoll(entries_.data(), count_, &timeout, nullptr) >= 0) return;
+    if (errno != EINTR) throwErrno("ppoll");
+    for (size_t i = 0; i < count_; ++i) entries_[i].revents = 0;
+  }
 
  private:
-  bool isArmed_ = true;
+  // The connection; of each of two programs the end, standard error and what it tells the other.
+  std::array<pollfd, 7> entries_;
+  size_t count_ = 0;
 };
 
+// Watches one program.
 class Supervisor {
  public:
-  Supervisor(const Child& child, const Supervision& supervision, Capture* standardOutput,
-             Capture* standardError)
-      : child_(child),
+  explicit Supervisor(const Supervision& supervision)
+      : child_(*supervision.child),
         limits_(*supervision.limits),
         wallAllowanceNs_(supervision.limits->wallNs),
         supervision_(supervision),
-        mayFork_(traitsOf(supervision.profile).mayFork),
-        standardOutput_(standardOutput),
-        standardError_(standardError) {
-    if (clock_getcpuclockid(child.pid, &cpuClock_) != 0) {
+        mayFork_(traitsOf(supervision.profile).mayFork) {
+    if (clock_getcpuclockid(child_.pid, &cpuClock_) != 0) {
       throw RunnerFault("clock_getcpuclockid failed");
     }
     nextUsageNs_ = supervision.startNs + (mayFork_ ? kTreeIntervalNs : kMemoryIntervalMinNs);
     nextScratchNs_ = supervision.startNs + kScratchIntervalNs;
   }
 
-  Observation watch() {
-    for (;;) {
-      const uint64_t nowNs = monotonicNs();
-      checkLimits(nowNs);
-      if (waitForEvent(timeoutNs(nowNs))) break;
-    }
-    observation_.wallNs = monotonicNs() - supervision_.startNs;
-    reap();
-    // What the program wrote before its end is still in the pipes. End of file is not awaited.
-    drain(standardOutput_, LimitExceeded::Stdout);
-    drain(standardError_, LimitExceeded::Stderr);
-    return observation_;
+  void setOther(const Supervisor* other) { other_ = other; }
+  bool hasEnded() const { return hasEnded_; }
+  uint64_t cpuNs() const { return std::max(cpuNs_, hasEnded_ ? 0 : readCpuClock()); }
+  bool hasSucceeded() const { return hasEnded_ && killedAtNs_ == 0 && exitCode() == 0; }
+  // -1 when a signal ended the program.
+  int exitCode() const {
+    const int status = observation_.waitStatus;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
   }
 
- private:
-  void checkLimits(uint64_t nowNs) {
+  void check(uint64_t nowNs) {
     if (killedAtNs_ != 0) {
       if (nowNs - killedAtNs_ > kDeathPatienceNs) {
         throw RunnerFault("the program did not die within 10 s of SIGKILL", true);
       }
       return;
     }
-    cpuNs_ = std::max(cpuNs_, readCpuClock());
+    cpuNs_ = cpuNs();
     if (nowNs >= nextUsageNs_) checkUsage(nowNs);
     if (supervision_.scratch != nullptr && nowNs >= nextScratchNs_) checkScratch(nowNs);
     if (cpuNs_ > limits_.cpuNs) return stop(LimitExceeded::Cpu);
     if (nowNs - supervision_.startNs > wallAllowanceNs_) checkWall(nowNs);
   }
 
+  uint64_t timeoutNs(uint64_t nowNs) const {
+    if (killedAtNs_ != 0) return 100 * kMillisecondNs;
+    const uint64_t elapsedNs = nowNs - supervision_.startNs;
+    // The slot's processes share one core, so CPU time never grows faster than the clock.
+    uint64_t timeout = std::min(limits_.cpuNs - std::min(cpuNs_, limits_.cpuNs),
+                                wallAllowanceNs_ - std::min(elapsedNs, wallAllowanceNs_));
+    timeout = std::min(timeout, nextUsageNs_ - std::min(nowNs, nextUsageNs_));
+    if (supervision_.scratch != nullptr) {
+      timeout = std::min(timeout, nextScratchNs_ - std::min(nowNs, nextScratchNs_));
+    }
+    if (elapsedNs < kOutputPatienceNs) timeout = std::min(timeout, kOutputPatienceNs - elapsedNs);
+    return std::max(timeout, kTimeoutMinNs);
+  }
+
+  void addTo(PollSet* set, uint64_t nowNs) {
+    endPlace_ = set->add(child_.pidFd.get(), POLLIN);
+    isOutputAwaited_ = killedAtNs_ == 0 && nowNs - supervision_.startNs >= kOutputPatienceNs;
+    if (!isOutputAwaited_) return;
+    if (supervision_.standardOutput != nullptr) {
+      set->add(supervision_.standardOutput->readEnd(), POLLIN);
+    }
+    set->add(supervision_.standardError->readEnd(), POLLIN);
+  }
+
+  // Returns true when the program has ended. Then it is reaped.
+  bool handle(const PollSet& set) {
+    if (set.isReady(endPlace_)) {
+      reap();
+      return true;
+    }
+    if (isOutputAwaited_) drain();
+    return false;
+  }
+
+  void stop(LimitExceeded limit) {
+    if (observation_.stoppedFor == LimitExceeded::None) observation_.stoppedFor = limit;
+    if (killedAtNs_ != 0 || hasEnded_) return;
+    killedAtNs_ = monotonicNs();
+    killGroup(child_.pid);
+  }
+
+  void setEndedFirst() { observation_.hasEndedFirst = true; }
+
+  // After everything has ended: `leftBehind` is what the program's children used that it did not
+  // wait for.
+  Observation finish(const ReapedUsage& leftBehind) {
+    // What was written before the end is still in the pipes.
+    drain();
+    const uint64_t reapedCpuNs = reaped_.cpuNs + leftBehind.cpuNs;
+    observation_.cpuNs = std::max(reapedCpuNs, mayFork_ ? cpuNs_ : 0);
+    observation_.memoryBytesPeak = std::max(
+        {observation_.memoryBytesPeak, reaped_.memoryBytesPeak, leftBehind.memoryBytesPeak});
+    return observation_;
+  }
+
+ private:
   // On a machine with more to do than cores, a program spends time on the clock through no fault of
-  // its own: what it waited for a core is granted on top, within a bound.
+  // its own: what it waited for a core is granted on top, within a bound. So is what the other
+  // program of a dialogue computed and waited for a core meanwhile.
   void checkWall(uint64_t nowNs) {
-    const uint64_t waitedNs =
-        std::min(queueWaitNsOfProcess(child_.pid), kWallGrantFactorMax * limits_.wallNs);
-    wallAllowanceNs_ = limits_.wallNs + waitedNs;
+    const uint64_t grantMaxNs = kWallGrantFactorMax * limits_.wallNs;
+    uint64_t grantNs = std::min(coreWaitNs(), grantMaxNs);
+    if (other_ != nullptr) grantNs += other_->cpuNs() + std::min(other_->coreWaitNs(), grantMaxNs);
+    wallAllowanceNs_ = limits_.wallNs + grantNs;
     if (nowNs - supervision_.startNs > wallAllowanceNs_) stop(LimitExceeded::Wall);
   }
+
+  uint64_t coreWaitNs() const { return hasEnded_ ? 0 : queueWaitNsOfProcess(child_.pid); }
 
   void checkUsage(uint64_t nowNs) {
     const ProcessUsage usage = mayFork_ ? usageOfDescendants() : usageOfProcess(child_.pid);
@@ -133,90 +189,24 @@ class Supervisor {
     nextScratchNs_ = nowNs + kScratchIntervalNs;
   }
 
-  uint64_t timeoutNs(uint64_t nowNs) const {
-    if (killedAtNs_ != 0) return 100 * kMillisecondNs;
-    const uint64_t elapsedNs = nowNs - supervision_.startNs;
-    // The slot's processes share one core, so CPU time never grows faster than the clock.
-    uint64_t timeout = std::min(limits_.cpuNs - std::min(cpuNs_, limits_.cpuNs),
-                                wallAllowanceNs_ - std::min(elapsedNs, wallAllowanceNs_));
-    timeout = std::min(timeout, nextUsageNs_ - std::min(nowNs, nextUsageNs_));
-    if (supervision_.scratch != nullptr) {
-      timeout = std::min(timeout, nextScratchNs_ - std::min(nowNs, nextScratchNs_));
+  void drain() {
+    if (supervision_.standardOutput != nullptr && !supervision_.standardOutput->drain()) {
+      stop(LimitExceeded::Stdout);
     }
-    return std::max(timeout, kTimeoutMinNs);
-  }
-
-  // Returns true when the program has ended.
-  bool waitForEvent(uint64_t timeout) {
-    pollfd watched[] = {
-        {child_.pidFd.get(), POLLIN, 0},
-        {standardOutput_->pipe.get(), POLLIN, 0},
-        {standardError_->pipe.get(), POLLIN, 0},
-        {supervision_.connectionFd, POLLRDHUP, 0},
-    };
-    const timespec wait{static_cast<time_t>(timeout / kSecondNs),
-                        static_cast<long>(timeout % kSecondNs)};
-    if (ppoll(watched, 4, &wait, nullptr) < 0) {
-      if (errno == EINTR) return false;
-      throwErrno("ppoll");
-    }
-    if (watched[3].revents != 0) throw ConnectionClosed();
-    if (watched[1].revents != 0) drain(standardOutput_, LimitExceeded::Stdout);
-    if (watched[2].revents != 0) drain(standardError_, LimitExceeded::Stderr);
-    return watched[0].revents != 0;
-  }
-
-  void drain(Capture* capture, LimitExceeded limit) {
-    while (capture->pipe.isOpen() && !capture->isTruncated) {
-      const uint64_t room = capture->bytesMax - capture->bytes;
-      if (room == 0) {
-        int waiting = 0;
-        if (ioctl(capture->pipe.get(), FIONREAD, &waiting) != 0) throwErrno("FIONREAD");
-        if (waiting > 0) {
-          capture->isTruncated = true;
-          capture->pipe.reset();
-          return stop(limit);
-        }
-        // Either nothing has come since, or the last writer is gone: then poll must not spin.
-        pollfd state{capture->pipe.get(), POLLIN, 0};
-        if (poll(&state, 1, 0) > 0 && (state.revents & POLLIN) == 0) capture->pipe.reset();
-        return;
-      }
-      auto offset = static_cast<off64_t>(capture->bytes);
-      const ssize_t moved = splice(capture->pipe.get(), nullptr, capture->file, &offset,
-                                   std::min<uint64_t>(room, 1 << 20), SPLICE_F_NONBLOCK);
-      if (moved > 0) {
-        capture->bytes += static_cast<uint64_t>(moved);
-      } else if (moved == 0) {
-        capture->pipe.reset();
-      } else if (errno == EAGAIN) {
-        return;
-      } else if (errno != EINTR) {
-        throwErrno("storing the output of the program");
-      }
-    }
-  }
-
-  void stop(LimitExceeded limit) {
-    if (observation_.stoppedFor == LimitExceeded::None) observation_.stoppedFor = limit;
-    if (killedAtNs_ != 0 || hasEnded_) return;
-    killedAtNs_ = monotonicNs();
-    killGroup(child_.pid);
+    supervision_.standardError->drain();
   }
 
   void reap() {
     hasEnded_ = true;
+    observation_.wallNs = monotonicNs() - supervision_.startNs;
     // While the leader is not reaped, its id cannot be anybody else's.
     killGroup(child_.pid);
     struct rusage usage;
     while (wait4(child_.pid, &observation_.waitStatus, 0, &usage) < 0) {
       if (errno != EINTR) throwErrno("wait4");
     }
-    ReapedUsage reaped;
-    addReaped(usage, &reaped);
-    endAllDescendants(&reaped);
-    observation_.cpuNs = std::max(reaped.cpuNs, mayFork_ ? cpuNs_ : 0);
-    observation_.memoryBytesPeak = std::max(observation_.memoryBytesPeak, reaped.memoryBytesPeak);
+    addReaped(usage, &reaped_);
+    cpuNs_ = std::max(cpuNs_, reaped_.cpuNs);
   }
 
   uint64_t readCpuClock() const {
@@ -230,15 +220,97 @@ class Supervisor {
   uint64_t wallAllowanceNs_;
   const Supervision& supervision_;
   const bool mayFork_;
-  Capture* standardOutput_;
-  Capture* standardError_;
+  const Supervisor* other_ = nullptr;
   clockid_t cpuClock_{};
   Observation observation_;
+  ReapedUsage reaped_;
   uint64_t cpuNs_ = 0;
   uint64_t killedAtNs_ = 0;
   bool hasEnded_ = false;
+  bool isOutputAwaited_ = false;
+  size_t endPlace_ = 0;
   uint64_t nextUsageNs_;
   uint64_t nextScratchNs_;
+};
+
+// Watches the programs of one execution together.
+class Watch {
+ public:
+  Watch(const std::vector<Supervision>& programs, Dialogue* dialogue, int connectionFd)
+      : dialogue_(dialogue), connectionFd_(connectionFd) {
+    supervisors_.reserve(programs.size());
+    for (const Supervision& program : programs) supervisors_.emplace_back(program);
+    if (dialogue == nullptr) return;
+    for (size_t i = 0; i < supervisors_.size(); ++i) supervisors_[i].setOther(&supervisors_[1 - i]);
+  }
+
+  std::vector<Observation> untilTheEnd() {
+    while (runningCount() > 0) step();
+    ReapedUsage leftBehind;
+    endAllDescendants(&leftBehind);
+    std::vector<Observation> observations;
+    for (Supervisor& supervisor : supervisors_) {
+      observations.push_back(supervisor.finish(leftBehind));
+    }
+    return observations;
+  }
+
+ private:
+  size_t runningCount() const {
+    return static_cast<size_t>(
+        std::count_if(supervisors_.begin(), supervisors_.end(),
+                      [](const Supervisor& supervisor) { return !supervisor.hasEnded(); }));
+  }
+
+  void step() {
+    const uint64_t nowNs = monotonicNs();
+    uint64_t timeoutNs = UINT64_MAX;
+    PollSet set;
+    const size_t connectionPlace = set.add(connectionFd_, POLLRDHUP);
+    for (Supervisor& supervisor : supervisors_) {
+      if (supervisor.hasEnded()) continue;
+      supervisor.check(nowNs);
+      timeoutNs = std::min(timeoutNs, supervisor.timeoutNs(nowNs));
+      supervisor.addTo(&set, nowNs);
+    }
+    for (size_t i = 0; isDialogue() && i < supervisors_.size(); ++i) addRelay(i, &set);
+    set.wait(timeoutNs);
+    if (set.isReady(connectionPlace)) throw ConnectionClosed();
+    for (size_t i = 0; isDialogue() && i < supervisors_.size(); ++i) {
+      if (!dialogue_->written[i].move()) supervisors_[i].stop(LimitExceeded::Stdout);
+    }
+    for (size_t i = 0; i < supervisors_.size(); ++i) {
+      const bool isFirst = runningCount() == supervisors_.size();
+      if (supervisors_[i].hasEnded() || !supervisors_[i].handle(set)) continue;
+      if (isFirst) supervisors_[i].setEndedFirst();
+      if (isFirst && isDialogue()) leaveAlone(i);
+    }
+  }
+
+  bool isDialogue() const { return dialogue_ != nullptr; }
+
+  // One that has written too much is being ended: what else it writes stays where it is.
+  void addRelay(size_t writer, PollSet* set) const {
+    const Relay& relay = dialogue_->written[writer];
+    if (relay.isTruncated()) return;
+    set->add(relay.awaitedFd(), relay.isBlocked() ? POLLOUT : POLLIN);
+  }
+
+  // The other of a dialogue goes on without the one that has ended, if anything depends on it.
+  void leaveAlone(size_t ended) {
+    const size_t other = 1 - ended;
+    const bool mayGoOn = ended == Dialogue::kProgram
+                             ? supervisors_[ended].hasSucceeded()
+                             : supervisors_[ended].exitCode() == dialogue_->contentExitCode;
+    // First of all: the end of its input would let it do something else.
+    if (!mayGoOn) supervisors_[other].stop(LimitExceeded::None);
+    dialogue_->written[ended].endOfWriter();
+    dialogue_->written[other].endOfReader();
+  }
+
+  std::vector<Supervisor> supervisors_;
+  Dialogue* dialogue_;
+  int connectionFd_;
 };
 
 }  // namespace
@@ -249,13 +321,12 @@ uint64_t monotonicNs() {
   return static_cast<uint64_t>(now.tv_sec) * kSecondNs + static_cast<uint64_t>(now.tv_nsec);
 }
 
-Observation supervise(const Child& child, const Supervision& supervision, Capture* standardOutput,
-                      Capture* standardError) {
-  TreeGuard guard;
-  Supervisor supervisor(child, supervision, standardOutput, standardError);
-  const Observation observation = supervisor.watch();
+std::vector<Observation> supervise(const std::vector<Supervision>& programs, Dialogue* dialogue,
+                                   int connectionFd) {
+  DescendantsGuard guard;
+  std::vector<Observation> observations = Watch(programs, dialogue, connectionFd).untilTheEnd();
   guard.release();
-  return observation;
+  return observations;
 }
 
 }  // namespace goldpan

@@ -1,24 +1,19 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <vector>
 
+#include "capture.h"
 #include "process_tree.h"
+#include "relay.h"
 #include "request.h"
 #include "scratch.h"
 #include "spawn.h"
 
 namespace goldpan {
 
-enum class LimitExceeded { None, Cpu, Wall, Memory, Stdout, Stderr, File, Processes };
-
-// One output stream: a pipe that is moved into a file, up to an exact number of bytes.
-struct Capture {
-  UniqueFd pipe;
-  int file;
-  uint64_t bytesMax;
-  uint64_t bytes = 0;
-  bool isTruncated = false;
-};
+enum class LimitExceeded { None, Cpu, Wall, Memory, Stdout, File, Processes };
 
 // What was seen of one execution, before it is classified.
 struct Observation {
@@ -29,23 +24,39 @@ struct Observation {
   uint64_t memoryBytesPeak = 0;
   // The limit for which the supervisor ended the program.
   LimitExceeded stoppedFor = LimitExceeded::None;
+  // None of the programs that were watched together had ended before.
+  bool hasEndedFirst = false;
 };
 
+// One program to be watched.
 struct Supervision {
+  const Child* child;
   const Limits* limits;
   Profile profile;
   // Null when the profile cannot write files.
   const Scratch* scratch;
-  // Watched for the end of the peer; then the run ends with ConnectionClosed.
-  int connectionFd;
+  // Null when its standard output goes to another program.
+  Capture* standardOutput;
+  Capture* standardError;
   uint64_t startNs;
+};
+
+// A program and its interactor, each of which reads what the other writes.
+struct Dialogue {
+  static constexpr size_t kProgram = 0;
+  static constexpr size_t kInteractor = 1;
+  // What the program and what the interactor writes.
+  std::array<Relay, 2> written;
+  // The exit code with which the interactor is content: the program may go on to its end.
+  int contentExitCode;
 };
 
 uint64_t monotonicNs();
 
-// Watches the child until it and everything it started is gone. Throws RunnerFault and
+// Watches programs until they and everything they started are gone, or until the peer at
+// `connectionFd` ends. One program, or with a dialogue its two. Throws RunnerFault and
 // ConnectionClosed; then, too, nothing is left running.
-Observation supervise(const Child& child, const Supervision& supervision, Capture* standardOutput,
-                      Capture* standardError);
+std::vector<Observation> supervise(const std::vector<Supervision>& programs, Dialogue* dialogue,
+                                   int connectionFd);
 
 }  // namespace goldpan

@@ -93,6 +93,22 @@ __attribute__((noinline)) long descend(long depth) {
   return depth == 0 ? 0 : descend(depth - 1) + frame[0] * 0 + 1;
 }
 
+// Prints what can be seen of the output streams before anything is written, and leaves all it can.
+int tellAndSpoilStreams() {
+  std::string facts;
+  for (const int fd : {1, 2}) {
+    struct stat status;
+    if (fstat(fd, &status) != 0) return 1;
+    facts += std::to_string(fcntl(fd, F_GETFL)) + ' ' + std::to_string(status.st_atim.tv_sec) +
+             ' ' + std::to_string(status.st_mtim.tv_sec) + '\n';
+  }
+  for (const int fd : {1, 2}) {
+    fcntl(fd, F_SETFL, O_NONBLOCK | O_APPEND | 040000 /* O_DIRECT */);
+    if (write(fd, facts.data(), facts.size()) < 0) return 1;
+  }
+  return 0;
+}
+
 int flood(int fd) {
   const std::string block(100'000, 'x');
   for (;;) {
@@ -184,6 +200,11 @@ int main(int argc, char** argv) {
   if (what == "descend") return std::printf("%ld\n", descend(number)) < 0;
   if (what == "flood") return flood(1);
   if (what == "flood-errors") return flood(2);
+  if (what == "stream-facts") return tellAndSpoilStreams();
+  if (what == "many-errors") {
+    for (int i = 0; i < 1'000'000; ++i) std::fputc('x', stderr);
+    return std::fputs("ok", stdout) < 0;
+  }
   if (what == "exit") return number;
   if (what == "signal") return raise(number);
   if (what == "fork") return forkOnce();

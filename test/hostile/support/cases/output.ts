@@ -1,15 +1,30 @@
 import { Language } from '#libs/domain/language.ts';
 import type { HostileCase } from '../case.ts';
-import { cProgram, shortTime } from '../sources.ts';
+import { cProgram, milliseconds, shortTime } from '../sources.ts';
 
 const smallOutput = { ...shortTime, outputBytes: 100_000 };
 
 /** Output: floods, bytes that are no text, and tricks with the descriptors that carry it. */
 export const outputCases: readonly HostileCase[] = [
+  {
+    does: 'floods standard error',
+    source: cProgram('static char block[65536]; for (;;) write(2, block, sizeof block);'),
+    // It is thrown away. Which of its times is up first depends on how it shares the core with who reads.
+    verdicts: ['TIME_LIMIT_EXCEEDED', 'IDLENESS_LIMIT_EXCEEDED'],
+    options: { limits: smallOutput },
+    isForBothAccounts: true,
+  },
+  {
+    does: 'answers and says much on standard error',
+    source: cProgram(
+      'static char block[65536]; for (int i = 0; i < 100; i++) write(2, block, sizeof block); puts("safe");',
+    ),
+    verdicts: ['ACCEPTED'],
+    options: { limits: { ...smallOutput, cpuTime: milliseconds(2000) } },
+  },
   ...(
     [
       ['floods standard output with one endless line', 'for (;;) write(1, block, sizeof block);'],
-      ['floods standard error', 'for (;;) write(2, block, sizeof block);'],
       ['floods both', 'for (;;) { write(2, block, sizeof block); write(1, block, sizeof block); }'],
       [
         'answers and floods',

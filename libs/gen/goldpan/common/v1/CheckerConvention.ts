@@ -16,6 +16,11 @@ export const CheckerConvention = {
    * testlib: `checker input output answer [arguments]`; exit 0 accepts, 1 and 2 reject, 3 is the checker's own failure.
    */
   CHECKER_CONVENTION_TESTLIB: 'CHECKER_CONVENTION_TESTLIB',
+  /**
+   * Kattis/ICPC, interactive: as KATTIS, but it runs together with the program, reads what that writes and writes what
+   * that reads. Of a problem to be judged, not to be solved.
+   */
+  CHECKER_CONVENTION_KATTIS_INTERACTIVE: 'CHECKER_CONVENTION_KATTIS_INTERACTIVE',
 } as const;
 
 /**
@@ -37,6 +42,12 @@ export type CheckerConventionInput =
    */
   | 'CHECKER_CONVENTION_TESTLIB'
   | 2
+  /**
+   * Kattis/ICPC, interactive: as KATTIS, but it runs together with the program, reads what that writes and writes what
+   * that reads. Of a problem to be judged, not to be solved.
+   */
+  | 'CHECKER_CONVENTION_KATTIS_INTERACTIVE'
+  | 3
 
 /**
  * How a checker is called and answers.

@@ -36,11 +36,11 @@ export interface ExecutionInput {
    */
   'isOutputTruncated'?: (boolean);
   /**
-   * Which limit ended the process: "cpu", "wall", "memory", "stdout", "stderr", "file", "processes"; empty when none did.
+   * Which limit ended the process: "cpu", "wall", "memory", "stdout", "file", "processes"; empty when none did.
    */
   'limitExceeded'?: (string);
   /**
-   * The first bytes of standard error, at most 64 KiB.
+   * The first bytes of standard error, at most 64 KiB. More of it ends no program.
    */
   'errorOutput'?: (Buffer | Uint8Array | string);
   '_exitCode'?: "exitCode";
@@ -80,11 +80,11 @@ export interface Execution {
    */
   'isOutputTruncated': (boolean);
   /**
-   * Which limit ended the process: "cpu", "wall", "memory", "stdout", "stderr", "file", "processes"; empty when none did.
+   * Which limit ended the process: "cpu", "wall", "memory", "stdout", "file", "processes"; empty when none did.
    */
   'limitExceeded': (string);
   /**
-   * The first bytes of standard error, at most 64 KiB.
+   * The first bytes of standard error, at most 64 KiB. More of it ends no program.
    */
   'errorOutput': (Buffer);
   '_exitCode'?: "exitCode";

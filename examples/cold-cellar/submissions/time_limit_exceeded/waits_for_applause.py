@@ -1,0 +1,14 @@
+# Answers, and then reads a line that never comes.
+n = int(input())
+low, high = 1, n
+while low < high:
+    middle = (low + high) // 2
+    print('?', middle, flush=True)
+    left = int(input())
+    print('?', middle + 1, flush=True)
+    if left < int(input()):
+        high = middle
+    else:
+        low = middle + 1
+print('!', low, flush=True)
+input()

@@ -1,0 +1,215 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { AppError, messageOf } from '#libs/domain/app-error.ts';
+import type { Language } from '#libs/domain/language.ts';
+import type { Logger } from '#libs/telemetry/logger.ts';
+import { standardOf } from './cpp-flags.ts';
+
+/** The files of the front rung; `npm run setup` makes them. */
+export type FrontFiles = {
+  /** The compile server. */
+  readonly compilerPath: string;
+  /** The program that runs images. */
+  readonly runTimePath: string;
+  /** Its symbols, against which images are linked. */
+  readonly symbolsPath: string;
+};
+
+/** What the front rung's compiler made of a program. */
+export type FrontCompilation = {
+  readonly cpuTimeMs: number;
+  readonly outcome:
+    | {
+        readonly kind: 'image';
+        readonly image: Buffer;
+        /** C++ leaves open what the program does, as far as the compiler can see; see native/compiler/README.md. */
+        readonly isDoubtful: boolean;
+      }
+    /** Not for this rung, or no program at all: the full rung finds out. */
+    | { readonly kind: 'declined'; readonly reason: string };
+};
+
+/** The compile servers, one a standard, started when first asked. */
+export type FrontCompiler = {
+  /** INTERNAL (FRONT_RUNG_FAILED) when the server died under it or does not start. */
+  readonly compile: (language: Language, source: Uint8Array) => Promise<FrontCompilation>;
+  readonly close: () => Promise<void>;
+};
+
+/** Parsing and instantiating the common headers takes seconds, on a busy machine many. */
+const startTimeoutMs = 120_000;
+/** A server that died is not started again before. */
+const restartDelayMs = 5000;
+const logCharactersMax = 4096;
+
+/** As many compilations at once as there are slots. */
+export function makeFrontCompiler(
+  files: FrontFiles,
+  parallelCount: number,
+  logger: Logger,
+): FrontCompiler {
+  const servers = new Map<Language, Promise<Server>>();
+  const all = new Set<Server>();
+
+  const start = (language: Language): Promise<Server> => {
+    const starting = startServer(files, language, parallelCount).then((server) => {
+      all.add(server);
+      void server.ended.then(() => {
+        all.delete(server);
+        if (server.isStopping()) return;
+        logger.error({ language, detail: server.log() }, 'a compile server died');
+        setTimeout(() => servers.delete(language), restartDelayMs).unref();
+      });
+      return server;
+    });
+    starting.catch((error: unknown) => {
+      logger.error({ language }, 'a compile server does not start', error);
+      setTimeout(() => servers.delete(language), restartDelayMs).unref();
+    });
+    servers.set(language, starting);
+    return starting;
+  };
+
+  return {
+    compile: async (language, source) => {
+      const server = await (servers.get(language) ?? start(language));
+      return server.compile(source);
+    },
+    close: async () => {
+      await Promise.all([...all].map((server) => server.stop()));
+    },
+  };
+}
+
+type Server = {
+  readonly compile: (source: Uint8Array) => Promise<FrontCompilation>;
+  readonly stop: () => Promise<void>;
+  readonly isStopping: () => boolean;
+  readonly ended: Promise<unknown>;
+  readonly log: () => string;
+};
+
+/** Of the answers; see native/compiler/README.md. */
+const answerHeaderBytes = 18;
+const statusImage = 0;
+
+async function startServer(
+  files: FrontFiles,
+  language: Language,
+  parallelCount: number,
+): Promise<Server> {
+  const child = spawn(
+    files.compilerPath,
+    [
+      '--serve',
+      '--standard',
+      standardOf(language),
+      '--symbols',
+      files.symbolsPath,
+      '--parallel',
+      String(parallelCount),
+    ],
+    // Its own group: a Ctrl-C at the terminal is ours to answer. No variable of ours reaches it.
+    { stdio: ['pipe', 'pipe', 'pipe'], env: {}, detached: true },
+  );
+  let log = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    if (log.length < logCharactersMax) log += chunk.toString();
+  });
+  // A server that died has said so by its exit.
+  child.stdin.on('error', () => undefined);
+  const ended = Promise.race([
+    once(child, 'exit'),
+    once(child, 'error').then(([error]) => {
+      log += messageOf(error);
+    }),
+  ]);
+  const waiting = new Map<number, (answer: Answer | undefined) => void>();
+  let isStopping = false;
+  void ended.then(() => {
+    for (const resolve of waiting.values()) resolve(undefined);
+    waiting.clear();
+  });
+  readAnswers(child, (answer) => {
+    const resolve = waiting.get(answer.id);
+    waiting.delete(answer.id);
+    resolve?.(answer);
+  });
+  const awaitAnswer = (id: number): Promise<Answer | undefined> =>
+    new Promise((resolve) => waiting.set(id, resolve));
+
+  const timer = setTimeout(() => child.kill('SIGKILL'), startTimeoutMs);
+  const ready = await awaitAnswer(0);
+  clearTimeout(timer);
+  if (ready === undefined) throw failed(`it did not start: ${log.trim()}`);
+
+  let lastId = 0;
+  return {
+    ended,
+    log: () => log.trim(),
+    isStopping: () => isStopping,
+    stop: async () => {
+      isStopping = true;
+      child.kill('SIGTERM');
+      await ended;
+    },
+    compile: async (source) => {
+      if (child.exitCode !== null || child.signalCode !== null) throw failed(log.trim());
+      lastId += 1;
+      const head = Buffer.alloc(8);
+      head.writeUInt32LE(source.length + 4, 0);
+      head.writeUInt32LE(lastId, 4);
+      const answering = awaitAnswer(lastId);
+      child.stdin.write(Buffer.concat([head, source]));
+      const answer = await answering;
+      if (answer === undefined) throw failed(log.trim());
+      return compilationOf(answer);
+    },
+  };
+}
+
+type Answer = {
+  readonly id: number;
+  readonly status: number;
+  readonly isDoubtful: boolean;
+  readonly cpuNs: bigint;
+  readonly payload: Buffer;
+};
+
+function readAnswers(child: ChildProcess, onAnswer: (answer: Answer) => void): void {
+  let chunks: Buffer[] = [];
+  let byteCount = 0;
+  child.stdout?.on('data', (chunk: Buffer) => {
+    chunks.push(chunk);
+    byteCount += chunk.length;
+    let rest = byteCount >= answerHeaderBytes ? Buffer.concat(chunks) : undefined;
+    if (rest === undefined) return;
+    while (rest.length >= 4 && rest.length >= rest.readUInt32LE(0) + 4) {
+      const end = rest.readUInt32LE(0) + 4;
+      onAnswer({
+        id: rest.readUInt32LE(4),
+        status: rest.readUInt8(8),
+        isDoubtful: rest.readUInt8(9) !== 0,
+        cpuNs: rest.readBigUInt64LE(10),
+        payload: Buffer.from(rest.subarray(answerHeaderBytes, end)),
+      });
+      rest = rest.subarray(end);
+    }
+    chunks = [rest];
+    byteCount = rest.length;
+  });
+}
+
+function compilationOf({ status, isDoubtful, cpuNs, payload }: Answer): FrontCompilation {
+  const cpuTimeMs = Number(cpuNs) / 1e6;
+  if (status === statusImage)
+    return { cpuTimeMs, outcome: { kind: 'image', image: payload, isDoubtful } };
+  return {
+    cpuTimeMs,
+    outcome: { kind: 'declined', reason: payload.toString() || 'clang refuses it' },
+  };
+}
+
+function failed(detail: string): AppError {
+  return new AppError('INTERNAL', 'FRONT_RUNG_FAILED', `the compile server failed: ${detail}`);
+}

@@ -1,0 +1,97 @@
+// goldpan-front-compiler: see README.md.
+//
+//   goldpan-front-compiler --emit-instantiations OBJECT
+//   goldpan-front-compiler --serve --standard gnu++20 --symbols FILE --parallel 2
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <map>
+#include <span>
+#include <string>
+
+#include "../front/link.hpp"
+#include "../front/outcome.hpp"
+#include "server.h"
+#include "translation.h"
+
+namespace {
+
+using namespace goldpan::compiler;
+namespace front = goldpan::front;
+
+[[noreturn]] void fail(const std::string& what) {
+  std::fprintf(stderr, "goldpan-front-compiler: %s\n", what.c_str());
+  std::exit(1);
+}
+
+std::span<const std::byte> mapFile(const std::string& path) {
+  const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  struct stat facts;
+  if (fd < 0 || fstat(fd, &facts) != 0) fail(path + ": " + std::strerror(errno));
+  const size_t bytes = static_cast<size_t>(facts.st_size);
+  void* address = mmap(nullptr, bytes, PROT_READ, MAP_PRIVATE, fd, 0);
+  if (address == MAP_FAILED) fail(path + ": " + std::strerror(errno));
+  close(fd);
+  return {static_cast<const std::byte*>(address), bytes};
+}
+
+Answer answerOf(const Translation& translation, const front::Symbols& symbols) {
+  const auto text = [](const std::string& reason) {
+    return std::vector<char>(reason.begin(), reason.end());
+  };
+  switch (translation.outcome) {
+    case Translation::Outcome::Refused:
+      return {Status::Refused, 0, {}};
+    case Translation::Outcome::Unsupported:
+      return {Status::Unsupported, 0, text(translation.reason)};
+    case Translation::Outcome::Compiled:
+      break;
+  }
+  try {
+    const auto bytes = std::as_bytes(std::span(translation.object));
+    const auto image = linkImage(front::ElfFile(bytes, ET_REL), symbols);
+    const auto* begin = reinterpret_cast<const char*>(image.data());
+    return {Status::Image, static_cast<uint8_t>(translation.doubt),
+            std::vector<char>(begin, begin + image.size())};
+  } catch (const front::Unsupported& unsupported) {
+    return {Status::Unsupported, 0, text(unsupported.reason)};
+  } catch (const front::Fault& fault) {
+    return {Status::Failed, 0, text(fault.what)};
+  }
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  std::map<std::string, std::string> options;
+  for (int i = 1; i < count; ++i) {
+    const std::string name = arguments[i];
+    const bool isFlag = name == "--serve";
+    if (!isFlag && i + 1 >= count) fail(name + " has no value");
+    options[name] = isFlag ? "" : arguments[++i];
+  }
+  const std::string header = GOLDPAN_INSTANTIATIONS_HEADER;
+  if (options.contains("--emit-instantiations")) {
+    return emitInstantiations("gnu++20", header, options["--emit-instantiations"]) ? 0 : 1;
+  }
+  if (!options.contains("--serve") || !options.contains("--standard") ||
+      !options.contains("--symbols") || !options.contains("--parallel")) {
+    fail("give --emit-instantiations OBJECT, or --serve --standard S --symbols FILE --parallel N");
+  }
+  const front::Symbols symbols(mapFile(options["--symbols"]));
+  const ServerOptions server{
+      static_cast<unsigned>(std::strtoul(options["--parallel"].c_str(), nullptr, 10))};
+  const Translation translation = translate({
+      options["--standard"],
+      header,
+      [&symbols](std::string_view name) { return symbols.find(name).has_value(); },
+      [&server] { return awaitRequest(server); },
+  });
+  answer(answerOf(translation, symbols));
+}

@@ -1,0 +1,2 @@
+#include "instantiated.hpp"
+template struct Box<int>;

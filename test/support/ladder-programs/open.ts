@@ -1,0 +1,90 @@
+import { decidedBy, mainOf } from './program.ts';
+
+const next = 'int n; int next() { return ++n; } int read() { int x; cin >> x; return x; }';
+
+/** Programs whose arguments disturb each other: C++ leaves their order open, and the two compilers differ. */
+export const openPrograms = decidedBy('full', [
+  mainOf('takes two numbers from one counter', 'cout << minus_(next(), next());', {
+    head: `${next} int minus_(int a, int b) { return a - b; }`,
+  }),
+  mainOf(
+    'makes a pair of two reads',
+    'auto p = make_pair(read(), read()); cout << p.first << p.second;',
+    { head: next, input: '1 2' },
+  ),
+  mainOf(
+    'constructs a pair of two reads',
+    'pair<int, int> p(read(), read()); cout << p.first << p.second;',
+    { head: next, input: '1 2' },
+  ),
+  mainOf('prints two of one counter', 'printf("%d %d", next(), next());', { head: next }),
+  mainOf('prints a counter that it increases', 'int i = 0; printf("%d %d", i, i++);'),
+  mainOf(
+    'emplaces two reads',
+    'vector<pair<int, int>> v; v.emplace_back(read(), read()); cout << v[0].first << v[0].second;',
+    { head: next, input: '1 2' },
+  ),
+  mainOf(
+    'pushes what it pops',
+    'vector<int> v{1, 2, 3, 4}; auto take = [&] { int x = v.back(); v.pop_back(); return x; }; auto p = make_pair(take(), take()); cout << p.first << p.second;',
+  ),
+  mainOf('passes what it changes', 'int a = 1; cout << add(a, a = 5);', {
+    head: 'int add(int a, int b) { return a * 10 + b; }',
+  }),
+  mainOf('passes characters that it reads', 'cout << add(getchar(), getchar());', {
+    head: 'int add(int a, int b) { return a * 1000 + b; }',
+    input: 'ab',
+  }),
+  mainOf(
+    'draws two random arguments',
+    'srand(1); auto p = make_pair(rand() % 100, rand() % 100); cout << p.first << " " << p.second;',
+  ),
+  mainOf(
+    'draws two arguments of one engine',
+    'mt19937 g(1); auto p = make_pair(g() % 100, g() % 100); cout << p.first << " " << p.second;',
+  ),
+  mainOf(
+    'moves and measures',
+    'string s = "abcd"; vector<pair<string, int>> v; v.emplace_back(move(s), s.size()); cout << v[0].second;',
+    { rung: 'either' },
+  ),
+  mainOf('moves by value and measures', 'vector<int> v{1, 2, 3}; cout << f(move(v), v.size());', {
+    head: 'int f(vector<int> v, int n) { return v.size() * 10 + n; }',
+  }),
+  mainOf(
+    'increases through an iterator',
+    'int a[] = {1, 2, 3}; int* p = a; cout << sub(*p++, *p++);',
+    { head: 'int sub(int a, int b) { return a * 10 + b; }' },
+  ),
+  mainOf('takes a maximum of calls with memory', 'cout << f(30) << calls;', {
+    head: 'map<int, int> m; int calls; int f(int n) { calls++; if (n < 2) return n; if (m.count(n)) return m[n]; int r = max(f(n - 1), f(n - 3) + n); return m[n] = r; }',
+  }),
+  mainOf('nests maxima of calls with memory', 'memset(d, -1, sizeof d); cout << g(20, 3);', {
+    head: 'int d[50][50]; int g(int i, int j) { if (i <= 0 || j < 0) return 0; int& r = d[i][j]; if (r != -1) return r; return r = max({g(i - 1, j), g(i - 2, j - 1) + i, g(i - 3, j) + 1}); }',
+    rung: 'either',
+  }),
+  mainOf('evaluates both sides of an operator with effects', 'cout << read() - read();', {
+    head: next,
+    input: '9 4',
+  }),
+  mainOf(
+    'indexes by a call while it changes the array',
+    'v.resize(1); v[0] = grow(); cout << v[0] << v.size();',
+    { head: 'vector<int> v; int grow() { v.push_back(7); return 5; }', rung: 'either' },
+  ),
+  mainOf(
+    'assigns to a map what depends on its size',
+    'map<int, int> m; m[5] = m.size(); m[6] = m.size(); cout << m[5] << m[6];',
+    { rung: 'front' },
+  ),
+  mainOf(
+    'shifts to a stream by calls in turn',
+    'cout << read() << " " << read() << " " << read();',
+    { head: next, input: '1 2 3', rung: 'front' },
+  ),
+  mainOf(
+    'initialises a list by calls in turn',
+    'vector<int> v{read(), read()}; pair<int, int> p{read(), read()}; cout << v[0] << v[1] << p.first << p.second;',
+    { head: next, input: '1 2 3 4', rung: 'front' },
+  ),
+]);
