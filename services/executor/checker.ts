@@ -64,7 +64,7 @@ export async function prepareChecker(
   const { compilation, outcome } = await compileCached(
     executor,
     slot,
-    { language: checker.language, files: checker.files },
+    { language: checker.language, files: checker.files, takesArguments: true },
     signal,
   );
   if (outcome.kind === 'refused') {

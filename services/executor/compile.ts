@@ -6,12 +6,18 @@ import { Verdict } from '#libs/domain/verdict.ts';
 import { record } from '#libs/telemetry/metrics.ts';
 import { makeBlob, type Blob } from './blob.ts';
 import { cppFlags } from './cpp-flags.ts';
-import { interpreterExecutable, nativeExecutable, type Executable } from './languages.ts';
+import {
+  imageExecutable,
+  interpreterExecutable,
+  nativeExecutable,
+  type Executable,
+} from './languages.ts';
+import { messageText } from './message-text.ts';
 import { isPrecompiledHeaderLate } from './precompiled-include.ts';
 import { precompiledFolder } from './precompiled.ts';
 import type { RunnerLimits } from './runner-protocol.ts';
 import type { Slot, SlotExecution } from './slot.ts';
-import type { Toolchain } from './toolchain.ts';
+import type { ImageLinker, Toolchain } from './toolchain.ts';
 
 /** What a compiler made of a program: something to run, or a verdict. */
 export type CompiledProgram = {
@@ -25,7 +31,12 @@ export type CompiledProgram = {
 };
 
 /** A program as its files, the main file first. */
-export type Sources = { readonly language: Language; readonly files: readonly SourceFile[] };
+export type Sources = {
+  readonly language: Language;
+  readonly files: readonly SourceFile[];
+  /** Whether it is called with arguments, as checkers are and candidates are not. */
+  readonly takesArguments: boolean;
+};
 
 const mebibyte = 1024 * 1024;
 /** Longest log, in bytes; the rest is cut off. */
@@ -33,7 +44,7 @@ const logBytesMax = 64 * 1024;
 /** Largest binary, and largest file a compiler writes on the way. */
 const binaryBytesMax = 64 * mebibyte;
 
-/** Limits of one compilation. A template bomb meets them; a contest program needs a tenth. */
+/** Limits of one step of a compilation. A template bomb meets them; a contest program needs a tenth. */
 const compileLimits: RunnerLimits = {
   cpuNs: 30e9,
   wallNs: 90e9,
@@ -46,11 +57,24 @@ const compileLimits: RunnerLimits = {
   stderrBytesMax: logBytesMax,
 };
 
-/** Not a name that a source file of a checker is likely to have. */
+/** Not names that a source file of a checker is likely to have. */
 const binaryName = 'compiled-program';
+const objectName = `${binaryName}.o`;
 
 /**
- * Compiles a program on a slot: C++ to a static binary, the interpreted languages to a checked source.
+ * Largest image in memory, static variables included. The runner knows what a binary needs before it
+ * starts it, and an image's need only as the program touches it: large ones are linked as usual, so that
+ * static arrays beyond a limit are found out whether they are touched or not.
+ */
+const imageBytesMax = 32 * mebibyte;
+/** What the linker of images says of a program that is not for it (native/front/README.md). */
+const unsupportedExitCode = 3;
+const symbolsFd = 3;
+const objectFd = 4;
+
+/**
+ * Compiles a program on a slot: C++ to an image or a static binary, the interpreted languages to a checked
+ * source.
  * What the compiler says is data; INTERNAL (SANDBOX_FAULT) is a failure of ours.
  */
 export async function compileSources(
@@ -71,27 +95,55 @@ export async function compileSources(
 async function compileCpp(
   slot: Slot,
   toolchain: Toolchain,
-  { language, files }: Sources,
+  sources: Sources,
   signal: AbortSignal,
 ): Promise<CompiledProgram> {
-  const main = mainFileOf({ language, files });
+  if (toolchain.imageLinker === undefined || !isForImage(sources)) {
+    const build = await compileFiles(slot, toolchain, sources, 'binary', signal);
+    return await finish(slot, [build.execution], build.resultId, signal);
+  }
+  const build = await compileFiles(slot, toolchain, sources, 'object', signal);
+  const refused = refusalOf([build.execution]);
+  if (refused !== undefined) return refused;
+  try {
+    const link = await linkImage(slot, toolchain.imageLinker, build.resultId, signal);
+    const steps = [build.execution, link.execution];
+    if (link.executable !== undefined) return ready(steps, link.executable);
+    const binary = await linkBinary(slot, toolchain, sources.language, build.resultId, signal);
+    return await finish(slot, [...steps, binary.execution], binary.resultId, signal);
+  } finally {
+    await slot.drop([build.resultId], signal);
+  }
+}
+
+/** An image is made of one object, and gets no arguments. */
+function isForImage({ files, takesArguments }: Sources): boolean {
+  return files.length === 1 && !takesArguments;
+}
+
+/** An execution of g++ and what it left in the slot, if it succeeded. */
+type Built = { readonly execution: SlotExecution; readonly resultId: string };
+
+/** Compiles to a static binary, or to an object alone. */
+async function compileFiles(
+  slot: Slot,
+  toolchain: Toolchain,
+  { language, files }: Sources,
+  result: 'binary' | 'object',
+  signal: AbortSignal,
+): Promise<Built> {
+  const main = mainFileOf({ files });
   const blobs = files.map((file) => makeBlob(file.content));
   const hasPrecompiled = toolchain.precompiledLanguages.has(language);
   const precompiledPath = precompiledFolder(toolchain.precompiledPath, language);
   const units = files.filter((file) => file === main || /\.(cc|cpp|cxx|c\+\+)$/i.test(file.name));
-  // Only the slot's own name for it: the content names it once it is here.
-  const keepAs = `${blobs[0]?.id ?? ''}-${language}`;
-  const execution = await runOnce(
+  const built = await runCompiler(
     slot,
-    signal,
+    toolchain,
     {
-      profile: 'compile',
-      executable: { path: toolchain.compilerPath },
       argv: [
-        'g++',
         ...cppFlags(language),
-        ...toolchain.linkerFlags,
-        '-s',
+        ...(result === 'binary' ? [...toolchain.linkerFlags, '-s'] : ['-c']),
         ...(hasPrecompiled ? ['-I', precompiledPath] : []),
         ...(hasPrecompiled && units.length === 1 && isPrecompiledHeaderLate(main.content)
           ? ['-include', 'bits/stdc++.h']
@@ -99,41 +151,148 @@ async function compileCpp(
         '-x',
         'c++',
         ...units.map((file) => `./${file.name}`),
-        '-o',
-        binaryName,
       ],
-      files: files.map((file, index) => ({
-        name: file.name,
-        id: blobs[index]?.id ?? '',
-        mode: 'r' as const,
-      })),
-      inputs: [null],
-      limits: compileLimits,
-      collect: [{ name: binaryName, bytesMax: binaryBytesMax, keepAs }],
+      files: files.map((file, index) => ({ name: file.name, id: blobs[index]?.id ?? '' })),
       readPaths: hasPrecompiled ? [toolchain.precompiledPath] : [],
+      resultName: result === 'binary' ? binaryName : objectName,
+      // Only the slot's own name for it: the content names a binary once it is here.
+      resultId: `${blobs[0]?.id ?? ''}-${language}-${result}`,
     },
     blobs,
+    signal,
   );
   await slot.drop(
     blobs.map((blob) => blob.id),
     signal,
   );
-  const refused = refusalOf(execution);
-  if (refused !== undefined) return refused;
-  const binary = execution.facts.collected?.[0];
-  if (binary === undefined || binary.missing || binary.kept !== true) {
+  return built;
+}
+
+/** Links an object of the slot to a static binary, as g++ does by itself. */
+async function linkBinary(
+  slot: Slot,
+  toolchain: Toolchain,
+  language: Language,
+  objectId: string,
+  signal: AbortSignal,
+): Promise<Built> {
+  return await runCompiler(
+    slot,
+    toolchain,
+    {
+      argv: [...cppFlags(language), ...toolchain.linkerFlags, '-s', objectName],
+      files: [{ name: objectName, id: objectId }],
+      readPaths: [],
+      resultName: binaryName,
+      resultId: `${objectId}-binary`,
+    },
+    [],
+    signal,
+  );
+}
+
+async function runCompiler(
+  slot: Slot,
+  { compilerPath }: Toolchain,
+  call: {
+    readonly argv: readonly string[];
+    readonly files: readonly { readonly name: string; readonly id: string }[];
+    readonly readPaths: readonly string[];
+    readonly resultName: string;
+    readonly resultId: string;
+  },
+  blobs: readonly Blob[],
+  signal: AbortSignal,
+): Promise<Built> {
+  const { resultName, resultId } = call;
+  const execution = await runOnce(
+    slot,
+    signal,
+    {
+      profile: 'compile',
+      executable: { path: compilerPath },
+      argv: ['g++', ...call.argv, '-o', resultName],
+      files: call.files.map((file) => ({ ...file, mode: 'r' })),
+      inputs: [null],
+      limits: compileLimits,
+      collect: [{ name: resultName, bytesMax: binaryBytesMax, keepAs: resultId }],
+      readPaths: call.readPaths,
+    },
+    blobs,
+  );
+  const file = execution.facts.collected?.[0];
+  if (isSuccessful(execution) && (file === undefined || file.missing || file.kept !== true)) {
     throw new AppError(
       'INTERNAL',
       'SANDBOX_FAULT',
-      `g++ succeeded and left no binary of at most ${binaryBytesMax} bytes`,
+      `g++ succeeded and left no ${resultName} of at most ${binaryBytesMax} bytes`,
     );
   }
-  const bytes = await slot.get(keepAs, signal);
-  await slot.drop([keepAs], signal);
-  return {
-    compilation: compilationOf(execution, true),
-    outcome: { kind: 'ready', executable: nativeExecutable(makeBlob(bytes, true)) },
-  };
+  return { execution, resultId };
+}
+
+/**
+ * Makes an image of an object of the slot. The executable is undefined when the program is not for the
+ * linker of images, or that meets a limit: then the other linker has the word.
+ */
+async function linkImage(
+  slot: Slot,
+  { program, symbols, runTime }: ImageLinker,
+  objectId: string,
+  signal: AbortSignal,
+): Promise<{ readonly execution: SlotExecution; readonly executable: Executable | undefined }> {
+  const execution = await runOnce(
+    slot,
+    signal,
+    {
+      // The linker needs no path: all it reads are descriptors, and the image is its output.
+      profile: 'native',
+      executable: { id: program.id },
+      argv: [
+        'goldpan-front-link',
+        '--within',
+        String(imageBytesMax),
+        String(symbolsFd),
+        String(objectFd),
+      ],
+      fds: [
+        { fd: symbolsFd, id: symbols.id },
+        { fd: objectFd, id: objectId },
+      ],
+      inputs: [null],
+      limits: { ...compileLimits, processCountMax: 1, stdoutBytesMax: imageBytesMax },
+    },
+    [program, symbols],
+  );
+  const { facts, output, errorOutput } = execution;
+  // Its words are for us: what a user reads is what g++ says.
+  const silent = { ...execution, output: Buffer.alloc(0), errorOutput: Buffer.alloc(0) };
+  if (facts.limitExceeded !== null || facts.exitCode === unsupportedExitCode)
+    return { execution: silent, executable: undefined };
+  if (facts.exitCode !== 0) {
+    throw new AppError(
+      'INTERNAL',
+      'SANDBOX_FAULT',
+      `the linker of images ended with ${facts.exitCode === null ? `signal ${facts.signal ?? 0}` : `status ${facts.exitCode}`}: ${messageText(errorOutput)}`,
+      { metadata: { tool: 'goldpan-front-link' } },
+    );
+  }
+  // Copied: a slice would keep the frame of the answer alive.
+  return { execution: silent, executable: imageExecutable(runTime, makeBlob(Buffer.from(output))) };
+}
+
+/** The end of a compilation whose last step was to leave a binary in the slot. */
+async function finish(
+  slot: Slot,
+  steps: readonly SlotExecution[],
+  binaryId: string,
+  signal: AbortSignal,
+): Promise<CompiledProgram> {
+  const refused = refusalOf(steps);
+  if (refused !== undefined) return refused;
+  const bytes = await slot.get(binaryId, signal);
+  await slot.drop([binaryId], signal);
+  return ready(steps, nativeExecutable(makeBlob(bytes, true)));
 }
 
 async function checkSyntax(
@@ -158,15 +317,10 @@ async function checkSyntax(
     },
     check.blobs,
   );
-  const refused = refusalOf(execution);
-  if (refused !== undefined) return refused;
-  return {
-    compilation: compilationOf(execution, true),
-    outcome: {
-      kind: 'ready',
-      executable: interpreterExecutable(toolchain, language, source, 'run'),
-    },
-  };
+  return (
+    refusalOf([execution]) ??
+    ready([execution], interpreterExecutable(toolchain, language, source, 'run'))
+  );
 }
 
 /** Runs a request of one input. */
@@ -183,29 +337,35 @@ export async function runOnce(
   return execution;
 }
 
-function refusalOf(execution: SlotExecution): CompiledProgram | undefined {
-  const { facts } = execution;
-  const compilation = compilationOf(execution, false);
-  if (facts.limitExceeded !== null)
-    return { compilation, outcome: { kind: 'refused', verdict: Verdict.CompileLimitExceeded } };
-  if (facts.exitCode === 0) return undefined;
-  return { compilation, outcome: { kind: 'refused', verdict: Verdict.CompileError } };
+function ready(steps: readonly SlotExecution[], executable: Executable): CompiledProgram {
+  return { compilation: compilationOf(steps, true), outcome: { kind: 'ready', executable } };
 }
 
-function compilationOf(
-  { facts, errorOutput, output }: SlotExecution,
-  isSuccessful: boolean,
-): Compilation {
+/** What the last step means, if it is the end. */
+function refusalOf(steps: readonly SlotExecution[]): CompiledProgram | undefined {
+  const last = steps.at(-1);
+  if (last === undefined || isSuccessful(last)) return undefined;
+  const verdict =
+    last.facts.limitExceeded === null ? Verdict.CompileError : Verdict.CompileLimitExceeded;
+  return { compilation: compilationOf(steps, false), outcome: { kind: 'refused', verdict } };
+}
+
+function isSuccessful({ facts }: SlotExecution): boolean {
+  return facts.limitExceeded === null && facts.exitCode === 0;
+}
+
+function compilationOf(steps: readonly SlotExecution[], hasSucceeded: boolean): Compilation {
+  const log = Buffer.concat(steps.flatMap(({ errorOutput, output }) => [errorOutput, output]));
   return {
-    isSuccessful,
-    log: Buffer.concat([errorOutput, output]).subarray(0, logBytesMax),
-    cpuTimeMs: facts.cpuNs / 1e6,
-    wallTimeMs: facts.wallNs / 1e6,
+    isSuccessful: hasSucceeded,
+    log: log.subarray(0, logBytesMax),
+    cpuTimeMs: steps.reduce((sum, { facts }) => sum + facts.cpuNs, 0) / 1e6,
+    wallTimeMs: steps.reduce((sum, { facts }) => sum + facts.wallNs, 0) / 1e6,
     isCached: false,
   };
 }
 
-function mainFileOf({ files }: Sources): SourceFile {
+function mainFileOf({ files }: Pick<Sources, 'files'>): SourceFile {
   const [main] = files;
   if (main === undefined) throw new Error('a program has a main file');
   return main;

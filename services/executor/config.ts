@@ -30,7 +30,7 @@ export function readExecutorConfig(
       },
       cacheBytesMax: {
         variable: 'GOLDPAN_EXECUTOR_CACHE_BYTES',
-        description: 'bytes of compiled programs kept in memory; one takes about 2 MiB',
+        description: 'bytes of compiled programs kept in memory; most take some 20 KiB, some 2 MiB',
         default: String(512 * mebibyte),
         read: integerBetween(0, 1024 * 1024 * mebibyte),
       },

@@ -42,7 +42,11 @@ export async function execute(
         inputs: chunk.map((input) => (input.bytes.length === 0 ? null : input.id)),
         limits: runnerLimits(limits, executable),
       },
-      [...executable.blobs, ...chunk.filter((input) => input.bytes.length > 0)],
+      [
+        ...executable.runtimeBlobs,
+        ...executable.blobs,
+        ...chunk.filter((input) => input.bytes.length > 0),
+      ],
       ({ facts, output, errorOutput }) => {
         onResult(
           { verdict: classify(facts, limits), execution: executionOf(facts, errorOutput), output },

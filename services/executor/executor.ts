@@ -78,12 +78,13 @@ export function forgetProgram(executor: Executor, program: Program): void {
 }
 
 function sourcesOf(program: Program): Sources {
-  return { language: program.language, files: [{ name: 'program.cpp', content: program.source }] };
+  const files = [{ name: 'program.cpp', content: program.source }];
+  return { language: program.language, files, takesArguments: false };
 }
 
 /** Exact bytes: what is equal up to comments may still differ in __LINE__, and hashing costs nothing. */
-function keyOf({ language, files }: Sources): string {
-  const hash = createHash('sha256').update(language);
+function keyOf({ language, files, takesArguments }: Sources): string {
+  const hash = createHash('sha256').update(`${language} ${takesArguments}`);
   for (const { name, content } of files)
     hash.update(`\0${name}\0${content.length}\0`).update(content);
   return hash.digest('hex');

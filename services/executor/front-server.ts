@@ -29,13 +29,23 @@ export type FrontCompilation = {
     | { readonly kind: 'declined'; readonly reason: string };
 };
 
-/** The compile servers, one a standard, started when first asked. */
+/** The compile servers, one a standard. */
 export type FrontCompiler = {
-  /** INTERNAL (FRONT_RUNG_FAILED) when the server died under it or does not start. */
-  readonly compile: (language: Language, source: Uint8Array) => Promise<FrontCompilation>;
+  /**
+   * Undefined while there is no server yet: it is started in the background once enough programs came,
+   * and until then the full rung does without. INTERNAL (FRONT_RUNG_FAILED) when the server died under it.
+   */
+  readonly compile: (
+    language: Language,
+    source: Uint8Array,
+  ) => Promise<FrontCompilation | undefined>;
+  /** Starts the server of a language at once. INTERNAL (FRONT_RUNG_FAILED) when it does not start. */
+  readonly start: (language: Language) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
+/** Programs of a language after which its server starts: fewer do not earn the seconds that this takes. */
+const programCountMin = 16;
 /** Parsing and instantiating the common headers takes seconds, on a busy machine many. */
 const startTimeoutMs = 120_000;
 /** A server that died is not started again before. */
@@ -48,43 +58,64 @@ export function makeFrontCompiler(
   parallelCount: number,
   logger: Logger,
 ): FrontCompiler {
-  const servers = new Map<Language, Promise<Server>>();
-  const all = new Set<Server>();
+  const servers = new Map<Language, { readonly starting: Promise<Server>; ready?: Server }>();
+  const programCounts = new Map<Language, number>();
+  const closing = new AbortController();
 
-  const start = (language: Language): Promise<Server> => {
-    const starting = startServer(files, language, parallelCount).then((server) => {
-      all.add(server);
+  const forgetLater = (language: Language): void => {
+    setTimeout(() => servers.delete(language), restartDelayMs).unref();
+  };
+
+  const startOne = async (language: Language): Promise<Server> => {
+    try {
+      const server = await startServer(files, language, parallelCount, closing.signal);
       void server.ended.then(() => {
-        all.delete(server);
-        if (server.isStopping()) return;
+        if (closing.signal.aborted) return;
         logger.error({ language, detail: server.log() }, 'a compile server died');
-        setTimeout(() => servers.delete(language), restartDelayMs).unref();
+        forgetLater(language);
       });
       return server;
-    });
-    starting.catch((error: unknown) => {
-      logger.error({ language }, 'a compile server does not start', error);
-      setTimeout(() => servers.delete(language), restartDelayMs).unref();
-    });
-    servers.set(language, starting);
-    return starting;
+    } catch (error) {
+      if (!closing.signal.aborted) {
+        logger.error({ language }, 'a compile server does not start', error);
+        forgetLater(language);
+      }
+      throw error;
+    }
+  };
+
+  const start = async (language: Language): Promise<void> => {
+    const known = servers.get(language);
+    if (known !== undefined) {
+      await known.starting;
+      return;
+    }
+    const entry: { starting: Promise<Server>; ready?: Server } = { starting: startOne(language) };
+    servers.set(language, entry);
+    entry.ready = await entry.starting;
   };
 
   return {
+    start,
     compile: async (language, source) => {
-      const server = await (servers.get(language) ?? start(language));
-      return server.compile(source);
+      const known = servers.get(language);
+      if (known !== undefined) return await known.ready?.compile(source);
+      const programCount = (programCounts.get(language) ?? 0) + 1;
+      programCounts.set(language, programCount);
+      // Logged where it happens.
+      if (programCount >= programCountMin) start(language).catch(() => undefined);
+      return undefined;
     },
     close: async () => {
-      await Promise.all([...all].map((server) => server.stop()));
+      closing.abort();
+      const ending = [...servers.values()].map(async ({ starting }) => (await starting).ended);
+      await Promise.allSettled(ending);
     },
   };
 }
 
 type Server = {
   readonly compile: (source: Uint8Array) => Promise<FrontCompilation>;
-  readonly stop: () => Promise<void>;
-  readonly isStopping: () => boolean;
   readonly ended: Promise<unknown>;
   readonly log: () => string;
 };
@@ -97,6 +128,7 @@ async function startServer(
   files: FrontFiles,
   language: Language,
   parallelCount: number,
+  closing: AbortSignal,
 ): Promise<Server> {
   const child = spawn(
     files.compilerPath,
@@ -125,7 +157,6 @@ async function startServer(
     }),
   ]);
   const waiting = new Map<number, (answer: Answer | undefined) => void>();
-  let isStopping = false;
   void ended.then(() => {
     for (const resolve of waiting.values()) resolve(undefined);
     waiting.clear();
@@ -138,6 +169,8 @@ async function startServer(
   const awaitAnswer = (id: number): Promise<Answer | undefined> =>
     new Promise((resolve) => waiting.set(id, resolve));
 
+  // Its children die with it, and hold nothing that would have to be put in order.
+  closing.addEventListener('abort', () => child.kill('SIGKILL'), { once: true });
   const timer = setTimeout(() => child.kill('SIGKILL'), startTimeoutMs);
   const ready = await awaitAnswer(0);
   clearTimeout(timer);
@@ -147,12 +180,6 @@ async function startServer(
   return {
     ended,
     log: () => log.trim(),
-    isStopping: () => isStopping,
-    stop: async () => {
-      isStopping = true;
-      child.kill('SIGTERM');
-      await ended;
-    },
     compile: async (source) => {
       if (child.exitCode !== null || child.signalCode !== null) throw failed(log.trim());
       lastId += 1;

@@ -56,7 +56,7 @@ export async function interact(
         contentExitCode: acceptExitCode,
       },
     },
-    [...executable.blobs, ...ready.blobs, test.input, test.answer],
+    [...executable.runtimeBlobs, ...executable.blobs, ...ready.blobs, test.input, test.answer],
     (execution) => executions.push(execution),
     signal,
   );

@@ -11,8 +11,10 @@ export type Executable = {
   readonly argv: readonly string[];
   readonly fds: NonNullable<RunRequest['fds']>;
   readonly readPaths: readonly string[];
-  /** What `executable` and `fds` name. */
+  /** What `executable` and `fds` name that is this program's own. */
   readonly blobs: readonly Blob[];
+  /** What they name that many programs share; slots keep it, and the cache of programs does not count it. */
+  readonly runtimeBlobs: readonly Blob[];
   /** Resident memory of the runtime itself, granted on top of the program's limit. */
   readonly runtimeMemoryBytes: number;
   /** Threads, the runtime's own included. */
@@ -31,8 +33,8 @@ const nodeThreadCountMax = 32;
 const nodeMemoryBytes = 96 * mebibyte;
 const nodeStackBytes = 64 * mebibyte;
 
-/** The run-time program holds the library whole, of which a program touches little. */
-const runTimeMemoryBytes = 32 * mebibyte;
+/** What a program touches of the run-time program beyond what it would of its own copy of the library. */
+const runTimeMemoryBytes = 1.5 * mebibyte;
 
 /** The fd on which interpreters find their program: it is at no path. */
 const sourceFd = 3;
@@ -46,19 +48,26 @@ export function nativeExecutable(binary: Blob): Executable {
     fds: [],
     readPaths: [],
     blobs: [binary],
+    runtimeBlobs: [],
     runtimeMemoryBytes: 0,
     threadCountMax: programThreadCountMax,
     stackBytes: undefined,
   };
 }
 
-/** What the front rung made, run by its run-time program; `fill` is the byte of uninitialised memory. */
-export function imageExecutable(runTime: Blob, image: Blob, fill: string): Executable {
+/** An image, run by its run-time program; `fill`, two hexadecimal digits, is the byte of uninitialised memory. */
+export function imageExecutable(runTime: Blob, image: Blob, fill?: string): Executable {
   return {
     ...nativeExecutable(runTime),
-    argv: ['program', '--image-fd', String(sourceFd), '--fill', fill],
+    argv: [
+      'program',
+      '--image-fd',
+      String(sourceFd),
+      ...(fill === undefined ? [] : ['--fill', fill]),
+    ],
     fds: [{ fd: sourceFd, id: image.id }],
-    blobs: [runTime, image],
+    blobs: [image],
+    runtimeBlobs: [runTime],
     runtimeMemoryBytes: runTimeMemoryBytes,
   };
 }
@@ -71,7 +80,7 @@ export function interpreterExecutable(
   mode: 'check' | 'run',
 ): Executable {
   const blob = makeBlob(source);
-  const common = { fds: [{ fd: sourceFd, id: blob.id }], blobs: [blob] };
+  const common = { fds: [{ fd: sourceFd, id: blob.id }], blobs: [blob], runtimeBlobs: [] };
   switch (language) {
     case Language.Python3:
       return {

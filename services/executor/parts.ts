@@ -21,7 +21,14 @@ import { makeSlotPool } from './slot-pool.ts';
 import { makeSlot } from './slot.ts';
 import { makeTaskReader } from './task-reader.ts';
 import { checkTools } from './tool-check.ts';
-import { defaultToolchain, frontFiles, readPathsOf, type Toolchain } from './toolchain.ts';
+import {
+  defaultToolchain,
+  frontFiles,
+  imageLinkerFiles,
+  readPathsOf,
+  type ImageLinker,
+  type Toolchain,
+} from './toolchain.ts';
 import { giveUpTrace, traceHandler } from './trace-worker.ts';
 
 /** The executor as parts: the sandbox, the two workers when there is a bus, the server. */
@@ -84,7 +91,8 @@ export function sandboxPart(
     part: {
       name: 'sandbox',
       start: async () => {
-        const toolchain = await findToolchain(config, logger);
+        const { imageLinker, front } = await findLadder(config, logger);
+        const toolchain = { ...(await findToolchain(config, logger)), imageLinker };
         const runner = runnerPart({
           binary: config.runnerBinary,
           socketPath: config.runnerSocket,
@@ -95,7 +103,6 @@ export function sandboxPart(
           outerWall: config.outerWall,
           logger,
         });
-        const front = await findFront(config, logger);
         const stopRunner = await runner.part.start();
         const slots = Array.from({ length: config.slotCount }, (_, index) =>
           makeSlot(index, runner.socketPath),
@@ -127,21 +134,35 @@ export function sandboxPart(
   };
 }
 
-/** The front rung, unless it is turned off or not built. */
-async function findFront(config: ExecutorConfig, logger: Logger): Promise<Front | undefined> {
-  if (config.frontPath === '') return undefined;
+/** Both rungs' own files, unless they are turned off or not built. */
+async function findLadder(
+  config: ExecutorConfig,
+  logger: Logger,
+): Promise<{ readonly imageLinker: ImageLinker | undefined; readonly front: Front | undefined }> {
+  const nothing = { imageLinker: undefined, front: undefined };
+  if (config.frontPath === '') return nothing;
   const files = frontFiles(config.frontPath);
-  const missing = Object.values(files).find((path) => !existsSync(path));
+  const { program, symbols, runTime } = imageLinkerFiles(config.frontPath);
+  const missing = [...Object.values(files), program, symbols, runTime].find(
+    (path) => !existsSync(path),
+  );
   if (missing !== undefined) {
     logger.warn(
       { missing, remedy: 'npm run setup' },
       'the front rung is not built: judging C++ takes several times as long',
     );
-    return undefined;
+    return nothing;
   }
   return {
-    compiler: makeFrontCompiler(files, config.slotCount, logger),
-    runTime: makeBlob(await readFile(files.runTimePath), true),
+    imageLinker: {
+      program: makeBlob(await readFile(program), true),
+      symbols: makeBlob(await readFile(symbols)),
+      runTime: makeBlob(await readFile(runTime), true),
+    },
+    front: {
+      compiler: makeFrontCompiler(files, config.slotCount, logger),
+      runTime: makeBlob(await readFile(files.runTimePath), true),
+    },
   };
 }
 

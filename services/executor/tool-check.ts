@@ -12,7 +12,7 @@ const limits = resolveLimits({ cpuTimeMs: 10_000 });
 
 /**
  * Compiles and runs a tiny program of every language, and returns the toolchain as it really works:
- * without the faster linker when that one fails, and with the languages that do not run marked. A broken
+ * without a faster linker when that one fails, and with the languages that do not run marked. A broken
  * tool must never look like a broken program. Throws what keeps the sandbox from serving at all.
  */
 export async function checkTools(
@@ -21,7 +21,8 @@ export async function checkTools(
   logger: Logger,
   signal: AbortSignal,
 ): Promise<Toolchain> {
-  let checked = toolchain;
+  // Without the linker of images at first: what it does not take is for the other one.
+  let checked: Toolchain = { ...toolchain, imageLinker: undefined };
   if (
     checked.linkerFlags.length > 0 &&
     (await faultOf(slot, checked, Language.Cpp20, signal)) !== undefined
@@ -31,6 +32,12 @@ export async function checkTools(
       'the faster linker does not work, using the default',
     );
     checked = { ...checked, linkerFlags: [] };
+  }
+  if (toolchain.imageLinker !== undefined) {
+    const withImages = { ...checked, imageLinker: toolchain.imageLinker };
+    const fault = await faultOf(slot, withImages, Language.Cpp20, signal);
+    if (fault === undefined) checked = withImages;
+    else logger.warn({ detail: fault, remedy: 'npm run setup' }, 'images of programs do not work');
   }
   const unavailable = new Map<Language, string>();
   for (const language of languages) {
@@ -58,14 +65,18 @@ async function faultOf(
       await compileSources(
         slot,
         toolchain,
-        { language, files: [{ name: 'program.cpp', content }] },
+        { language, files: [{ name: 'program.cpp', content }], takesArguments: false },
         signal,
       ),
       signal,
     );
   } catch (error) {
     // A path that is not there is refused by the runner, which answers that request and serves on.
-    if (isAppError(error) && error.metadata['runnerReason'] !== undefined) return error.message;
+    if (
+      isAppError(error) &&
+      (error.metadata['runnerReason'] ?? error.metadata['tool']) !== undefined
+    )
+      return error.message;
     throw error;
   }
 }
@@ -77,7 +88,7 @@ async function runFault(
 ): Promise<string | undefined> {
   if (outcome.kind === 'refused') return `its tool fails (${messageText(compilation.log)})`;
   const { executable } = outcome;
-  const { profile, argv, fds, readPaths, blobs } = executable;
+  const { profile, argv, fds, readPaths, blobs, runtimeBlobs } = executable;
   const request = {
     profile,
     executable: executable.executable,
@@ -87,7 +98,7 @@ async function runFault(
     inputs: [null],
     limits: runnerLimits(limits, executable),
   };
-  const { output, errorOutput } = await runOnce(slot, signal, request, blobs);
+  const { output, errorOutput } = await runOnce(slot, signal, request, [...runtimeBlobs, ...blobs]);
   return output.toString() === '1\n'
     ? undefined
     : `a program that prints 1 does not (${messageText(errorOutput)})`;

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Language } from '#libs/domain/language.ts';
+import type { Blob } from './blob.ts';
 import type { FrontFiles } from './front-server.ts';
 
 /** Where the tools lie that programs are compiled and run with; the runner must see the same paths. */
@@ -10,6 +11,8 @@ export type Toolchain = {
   readonly compilerPath: string;
   /** Flags that choose a faster linker than the default, when there is one. */
   readonly linkerFlags: readonly string[];
+  /** Links most programs in a millisecond; absent where it is not built or does not work. */
+  readonly imageLinker: ImageLinker | undefined;
   readonly pythonPath: string;
   readonly nodePath: string;
   readonly javascriptHostPath: string;
@@ -21,6 +24,18 @@ export type Toolchain = {
   readonly precompiledLanguages: ReadonlySet<Language>;
   /** Languages whose tools do not work here: why, and the command that helps. */
   readonly unavailable: ReadonlyMap<Language, string>;
+};
+
+/**
+ * The front rung's linker (native/front), which makes images of objects: of clang's, and of g++'s too.
+ * All three are of one build, and are read once: what is built meanwhile does not fit them.
+ */
+export type ImageLinker = {
+  readonly program: Blob;
+  /** What the run-time program offers. */
+  readonly symbols: Blob;
+  /** Runs the images. */
+  readonly runTime: Blob;
 };
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -42,11 +57,21 @@ export function frontFiles(folder: string): FrontFiles {
   };
 }
 
+/** The files in the same folder that the full rung links and runs with: the library as g++ has it, and nothing else. */
+export function imageLinkerFiles(folder: string): Readonly<Record<keyof ImageLinker, string>> {
+  return {
+    program: join(folder, 'goldpan-front-link'),
+    runTime: join(folder, 'plain-run-time'),
+    symbols: join(folder, 'plain-run-time.symbols'),
+  };
+}
+
 /** The tools of this machine, without precompiled headers. */
 export function defaultToolchain(nodePath: string = process.execPath): Toolchain {
   return {
     compilerPath: '/usr/bin/g++',
     linkerFlags: findLinker(),
+    imageLinker: undefined,
     pythonPath: '/usr/bin/python3',
     nodePath: resolve(nodePath),
     javascriptHostPath: join(here, 'javascript/host.cjs'),

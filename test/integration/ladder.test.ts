@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
+import { isCpp, languages } from '#libs/domain/language.ts';
 import { resolveLimits } from '#libs/domain/limits.ts';
 import { defaultChecker } from '#libs/domain/problem.ts';
 import type { Program } from '#libs/domain/program.ts';
@@ -37,6 +38,7 @@ beforeAll(async () => {
   executor = sandbox.executor();
   if (executor.front === undefined)
     throw new Error('the front rung is not built: run `npm run setup`');
+  for (const language of languages.filter(isCpp)) await executor.front.compiler.start(language);
 }, 120_000);
 
 afterAll(() => stop());
@@ -55,7 +57,7 @@ describe.each(Object.entries(ladderPrograms))('of a program that %s, the ladder'
         whenWrong: outcomes.full,
         whenRight: whenRight?.full,
       });
-      if (one.rung !== undefined) expect(outcomes.rung).toBe(one.rung);
+      if (one.rung !== 'either') expect(outcomes.rung).toBe(one.rung);
     },
   );
 });

@@ -23,9 +23,7 @@ const say = (answer: LadderAnswer): void => void process.send?.(answer);
 
 try {
   const stop = await part.start();
-  // The compile servers start when first asked; that is start-up, too.
-  const warmUp = Buffer.from('int main() {}');
-  for (const language of benchLanguages) await executor().front?.compiler.compile(language, warmUp);
+  for (const language of benchLanguages) await executor().front?.compiler.start(language);
   process.on('message', (request: LadderRequest) => {
     const { requestId } = request;
     judge(executor(), request).then(

@@ -1,5 +1,7 @@
 import { Language } from '#libs/domain/language.ts';
-import { mainOf, program } from './program.ts';
+import { buildersFor } from './program.ts';
+
+const { mainOf, program } = buildersFor('either');
 
 const optimised = (does: string, pragma: string, body: string, input = '') =>
   program(

@@ -1,4 +1,6 @@
-import { mainOf, program } from './program.ts';
+import { buildersFor } from './program.ts';
+
+const { mainOf, program } = buildersFor('either');
 
 const lean = (does: string, text: string) => program(does, `${text}\n`);
 

@@ -1,9 +1,11 @@
-import { decidedBy, mainOf } from './program.ts';
+import { buildersFor } from './program.ts';
+
+const { mainOf } = buildersFor('full');
 
 const next = 'int n; int next() { return ++n; } int read() { int x; cin >> x; return x; }';
 
 /** Programs whose arguments disturb each other: C++ leaves their order open, and the two compilers differ. */
-export const openPrograms = decidedBy('full', [
+export const openPrograms = [
   mainOf('takes two numbers from one counter', 'cout << minus_(next(), next());', {
     head: `${next} int minus_(int a, int b) { return a - b; }`,
   }),
@@ -66,6 +68,7 @@ export const openPrograms = decidedBy('full', [
   mainOf('evaluates both sides of an operator with effects', 'cout << read() - read();', {
     head: next,
     input: '9 4',
+    rung: 'front',
   }),
   mainOf(
     'indexes by a call while it changes the array',
@@ -87,4 +90,64 @@ export const openPrograms = decidedBy('full', [
     'vector<int> v{read(), read()}; pair<int, int> p{read(), read()}; cout << v[0] << v[1] << p.first << p.second;',
     { head: next, input: '1 2 3 4', rung: 'front' },
   ),
-]);
+  mainOf('adds a variable to a call that changes it', 'cout << n + bump();', {
+    head: 'int n = 1; int bump() { n = 10; return 5; }',
+  }),
+  mainOf('adds a call to the variable that it changes', 'cout << bump() + n;', {
+    head: 'int n = 1; int bump() { n = 10; return 5; }',
+  }),
+  mainOf('assigns a sum with a call that changes it', 'n = n + bump(); cout << n;', {
+    head: 'int n = 1; int bump() { n = 10; return 5; }',
+  }),
+  mainOf('adds to what a call changes', 'n += bump(); cout << n;', {
+    head: 'int n = 1; int bump() { n = 10; return 5; }',
+    rung: 'front',
+  }),
+  mainOf(
+    'multiplies a captured variable by a lambda that changes it',
+    'int n = 2; auto f = [&] { n = 7; return 3; }; cout << n * f() - n;',
+  ),
+  mainOf('adds a local to its own increment', 'int i = 1; int j = i + i++; cout << i << j;'),
+  mainOf('adds two increments', 'int i = 1; int j = i++ + i++; cout << i << j;'),
+  mainOf('adds strings that it reads', 'cout << word() + word();', {
+    head: 'string word() { string s; cin >> s; return s; }',
+    input: 'a b',
+  }),
+  mainOf('compares strings that it reads', 'cout << (word() < word());', {
+    head: 'string word() { string s; cin >> s; return s; }',
+    input: 'a b',
+  }),
+  mainOf('adds complex numbers that it reads', 'cout << real() - real();', {
+    head: 'complex<double> real() { double d; cin >> d; return d; }',
+    input: '5 3',
+  }),
+  mainOf('adds numbers of its own class that it reads', 'cout << (get() - get()).v;', {
+    head: 'struct M { int v; M operator-(M o) const { return {v * 3 - o.v}; } }; M get() { int x; cin >> x; return {x}; }',
+    input: '5 3',
+  }),
+  mainOf(
+    'takes a maximum of calls through std::function',
+    'function<int(int)> f; int n = 0; f = [&](int x) { return n = n * 2 + x; }; cout << min(f(1), f(2)) << n; auto p = make_pair(f(1), f(2)); cout << p.first;',
+  ),
+  mainOf(
+    'exchanges what it passes',
+    'int a = 1; auto p = make_pair(exchange(a, 5), a); cout << p.first << p.second;',
+  ),
+  mainOf(
+    'draws from one distribution',
+    'mt19937 g(1); uniform_int_distribution<int> d(1, 1000); auto p = make_pair(d(g), d(g)); cout << p.first << " " << p.second;',
+  ),
+  mainOf(
+    'reads two elements',
+    'vector<int> v{1, 2}; tuple<int, int> t(3, 4); auto p = make_pair(v[0], v.back()); cout << p.first << max(get<0>(t), get<1>(t)) << min(v.size(), v.size() + 1);',
+    { rung: 'front' },
+  ),
+  mainOf('recurses into both operands', 'cout << f(20);', {
+    head: 'long long m[50]; long long f(int n) { if (n < 2) return n; long long& r = m[n]; return r ? r : r = f(n - 1) + f(n - 2); }',
+    rung: 'front',
+  }),
+  mainOf('adds a cost to a call with memory', 'cout << f(0);', {
+    head: 'int c[5] = {3, 1, 4, 1, 5}, m[6]; int f(int i) { if (i >= 5) return 0; if (m[i]) return m[i]; return m[i] = min(c[i] + f(i + 1), f(i + 2) + 2); }',
+    rung: 'either',
+  }),
+];

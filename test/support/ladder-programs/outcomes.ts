@@ -1,7 +1,9 @@
-import { decidedBy, mainOf, program } from './program.ts';
+import { buildersFor } from './program.ts';
+
+const { mainOf, program } = buildersFor('full');
 
 /** Ends other than an answer: the full rung decides what they are. */
-export const outcomePrograms = decidedBy('full', [
+export const outcomePrograms = [
   mainOf('divides by zero', 'int n; cin >> n; cout << 5 / n;', { input: '0' }),
   mainOf('divides the least number by -1', 'int n, m; cin >> n >> m; cout << n / m << n % m;', {
     input: '-2147483648 -1',
@@ -28,9 +30,6 @@ export const outcomePrograms = decidedBy('full', [
     input: '3',
   }),
   mainOf('asks substr beyond the end', 'string s = "abc"; cout << s.substr(5);'),
-  mainOf('has a static array beyond its memory', 'a[5] = 1; cout << a[5];', {
-    head: 'long long a[40000000];',
-  }),
   program('is no program', 'this is no program\n'),
   program('has no main', '#include <iostream>\nint f() { return 1; }\n'),
   program(
@@ -85,9 +84,6 @@ export const outcomePrograms = decidedBy('full', [
   program(
     'prints how it is called',
     '#include <iostream>\nint main(int n, char** a) { std::cout << n << a[0]; }\n',
+    { rung: 'front' },
   ),
-  program(
-    'reads the environment from main',
-    '#include <iostream>\nint main(int n, char** a, char** e) { while (*e) std::cout << *e++ << "\\n"; }\n',
-  ),
-]);
+];

@@ -1,8 +1,10 @@
 import { Language } from '#libs/domain/language.ts';
-import { decidedBy, mainOf, program } from './program.ts';
+import { buildersFor } from './program.ts';
+
+const { mainOf, program } = buildersFor('front');
 
 /** Well-formed programs without a doubt: a wrong answer of theirs is final on the front rung. */
-export const plainPrograms = decidedBy('front', [
+export const plainPrograms = [
   mainOf('adds what it reads', 'long long a, b; cin >> a >> b; cout << a + b << endl;', {
     input: '20 22\n',
   }),
@@ -77,6 +79,7 @@ export const plainPrograms = decidedBy('front', [
   mainOf(
     'uses views',
     'auto v = views::iota(1, 20) | views::filter([](int x) { return x % 3 == 0; }) | views::transform([](int x) { return x * x; }); int s = 0; for (int x : v | views::take(4)) s += x; vector<int> w{3, 1, 2}; ranges::sort(w, greater{}); cout << s << w[0] << ranges::max(w);',
+    { rung: 'either' },
   ),
   mainOf(
     'uses concepts and a spaceship',
@@ -92,7 +95,7 @@ export const plainPrograms = decidedBy('front', [
   ),
   mainOf(
     'is C++23',
-    'vector<int> v{1, 2, 3}; for (auto [i, x] : views::zip(views::iota(0), v)) cout << i * x; cout << to_underlying(E::b) << string("abc").contains("b");',
+    'if consteval { cout << 0; } else { cout << 5uz; } cout << to_underlying(E::b) << string("abc").contains("b");',
     {
       language: Language.Cpp23,
       head: 'enum class E { a, b };',
@@ -169,4 +172,4 @@ export const plainPrograms = decidedBy('front', [
     // Pragmas before a header are late neither for g++ nor here; which rung it is does not matter.
     { rung: 'either' },
   ),
-]);
+];

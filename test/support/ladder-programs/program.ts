@@ -1,4 +1,5 @@
 import { Language } from '#libs/domain/language.ts';
+import type { Rung } from '../../../services/executor/ladder.ts';
 
 /** A program on which the two rungs of the compile ladder might disagree. */
 export type LadderProgram = {
@@ -7,8 +8,8 @@ export type LadderProgram = {
   readonly source: string;
   readonly input: string;
   readonly language: Language;
-  /** Which rung must say that it is wrong; either: any may. */
-  readonly rung: 'front' | 'full' | 'either';
+  /** Which rung must say that it is wrong. */
+  readonly rung: Rung | 'either';
 };
 
 export type ProgramOptions = Partial<Omit<LadderProgram, 'does' | 'source'>> & {
@@ -16,25 +17,28 @@ export type ProgramOptions = Partial<Omit<LadderProgram, 'does' | 'source'>> & {
   readonly head?: string;
 };
 
-/** A whole source: `rung` is left open unless it is given. */
-export function program(
+export type ProgramBuilder = (
   does: string,
-  source: string,
-  { input = '', language = Language.Cpp20, rung = 'either' }: ProgramOptions = {},
-): LadderProgram {
-  return { does, source, input, language, rung };
-}
+  text: string,
+  options?: ProgramOptions,
+) => LadderProgram;
 
-/** A body of main after all headers and `using namespace std`. */
-export function mainOf(does: string, body: string, options: ProgramOptions = {}): LadderProgram {
-  const head = `#include <bits/stdc++.h>\nusing namespace std;\n${options.head ?? ''}\n`;
-  return program(does, `${head}int main() {\n${body}\n}\n`, options);
-}
-
-/** The same rung for all of a group, unless a program says otherwise. */
-export function decidedBy(
-  rung: LadderProgram['rung'],
-  programs: readonly LadderProgram[],
-): readonly LadderProgram[] {
-  return programs.map((one) => ({ ...one, rung: one.rung ?? rung }));
+/**
+ * Builders of programs that `groupRung` decides unless they say otherwise: `program` takes a whole
+ * source, `mainOf` the body of main, after all headers and `using namespace std`.
+ */
+export function buildersFor(groupRung: LadderProgram['rung']): {
+  readonly program: ProgramBuilder;
+  readonly mainOf: ProgramBuilder;
+} {
+  const program: ProgramBuilder = (
+    does,
+    source,
+    { input = '', language = Language.Cpp20, rung = groupRung } = {},
+  ) => ({ does, source, input, language, rung });
+  const mainOf: ProgramBuilder = (does, body, options = {}) => {
+    const head = `#include <bits/stdc++.h>\nusing namespace std;\n${options.head ?? ''}\n`;
+    return program(does, `${head}int main() {\n${body}\n}\n`, options);
+  };
+  return { program, mainOf };
 }

@@ -90,9 +90,9 @@ class EffectFinder : public RecursiveASTVisitor<EffectFinder> {
     if (isa<CXXOperatorCallExpr>(call) && !isa<CXXMethodDecl>(callee) && changesOperand(callee)) {
       write(call->getArg(0));
     }
-    if (!isa<CXXOperatorCallExpr>(call) && !isAccess(callee)) writeReferences(call, callee);
-    if (callee->isGlobal() && !isa<CXXOperatorCallExpr>(call) && !isOfValues(callee))
-      effects.add(kEverything);
+    if (isa<CXXOperatorCallExpr>(call) || isAccess(callee)) return true;
+    writeReferences(call, callee);
+    if (callee->isGlobal() && !isOfValues(callee)) effects.add(kEverything);
     return true;
   }
   bool VisitCXXConstructExpr(CXXConstructExpr* construction) {
@@ -188,6 +188,7 @@ class EffectFinder : public RecursiveASTVisitor<EffectFinder> {
     }
     const auto* reference = dyn_cast<DeclRefExpr>(bare);
     const auto* variable = reference ? dyn_cast<VarDecl>(reference->getDecl()) : nullptr;
+    if (variable != nullptr) effects.written.insert(variable);
     if (variable == nullptr || isShared(variable))
       effects.writesShared = true;
     else if (callee_ == nullptr)
@@ -218,12 +219,19 @@ class DoubtFinder : public RecursiveASTVisitor<DoubtFinder> {
 
   bool VisitCallExpr(CallExpr* call) {
     const auto* operation = dyn_cast<CXXOperatorCallExpr>(call);
-    if (operation == nullptr || !isOrdered(operation->getOperator())) lookAtOrder(call->arguments());
+    if (operation == nullptr || !isOrdered(operation->getOperator()))
+      lookAtOrder(call->arguments());
     return true;
   }
   bool VisitCXXConstructExpr(CXXConstructExpr* construction) {
     if (!construction->isListInitialization())
       lookAtOrder(llvm::ArrayRef<const Expr*>(construction->getArgs(), construction->getNumArgs()));
+    return true;
+  }
+  // `a < b` by way of `a <=> b`.
+  bool VisitCXXRewrittenBinaryOperator(CXXRewrittenBinaryOperator* expression) {
+    const auto operation = expression->getDecomposedForm();
+    lookAtOrder(llvm::ArrayRef<const Expr*>({operation.LHS, operation.RHS}));
     return true;
   }
   bool VisitBinaryOperator(BinaryOperator* expression) {
@@ -244,10 +252,29 @@ class DoubtFinder : public RecursiveASTVisitor<DoubtFinder> {
     if (cast->getCastKind() == CK_PointerToBoolean && isThis(cast->getSubExpr()))
       found = Doubt::Undefined;
     if (cast->getCastKind() == CK_BitCast && cast->getType()->isPointerType()) {
-      lookAtAlias(cast->getSubExpr()->getType()->getPointeeType(), cast->getType()->getPointeeType());
+      lookAtAlias(cast->getSubExpr()->getType()->getPointeeType(),
+                  cast->getType()->getPointeeType());
     } else if (cast->getCastKind() == CK_LValueBitCast) {
       lookAtAlias(cast->getSubExpr()->getType(), cast->getType());
     }
+    return true;
+  }
+  // g++ makes the address of a local variable null where a function returns it.
+  bool VisitReturnStmt(ReturnStmt* statement) {
+    const Expr* value = statement->getRetValue();
+    if (value == nullptr) return true;
+    const Expr* bare = value->IgnoreParenImpCasts();
+    const auto* address = dyn_cast<UnaryOperator>(bare);
+    const bool isAddress = address && address->getOpcode() == UO_AddrOf;
+    if (isAddress) bare = address->getSubExpr()->IgnoreParenImpCasts();
+    const auto* reference = dyn_cast<DeclRefExpr>(bare);
+    const auto* variable = reference ? dyn_cast<VarDecl>(reference->getDecl()) : nullptr;
+    if (variable == nullptr || !variable->hasLocalStorage() ||
+        variable->getType()->isReferenceType() || reference->refersToEnclosingVariableOrCapture()) {
+      return true;
+    }
+    const bool isArray = value->getType()->isPointerType() && variable->getType()->isArrayType();
+    if (isAddress || isArray || value->isGLValue()) found = Doubt::Undefined;
     return true;
   }
   // clang takes designators in any order, g++ does not.
@@ -260,10 +287,24 @@ class DoubtFinder : public RecursiveASTVisitor<DoubtFinder> {
   // C++17 orders their operands ([expr.compound], [over.match.oper]).
   static bool isOrdered(OverloadedOperatorKind kind) {
     switch (kind) {
-      case OO_LessLess: case OO_GreaterGreater: case OO_Subscript: case OO_Call: case OO_Comma:
-      case OO_AmpAmp: case OO_PipePipe: case OO_Equal: case OO_PlusEqual: case OO_MinusEqual:
-      case OO_StarEqual: case OO_SlashEqual: case OO_PercentEqual: case OO_CaretEqual:
-      case OO_AmpEqual: case OO_PipeEqual: case OO_LessLessEqual: case OO_GreaterGreaterEqual:
+      case OO_LessLess:
+      case OO_GreaterGreater:
+      case OO_Subscript:
+      case OO_Call:
+      case OO_Comma:
+      case OO_AmpAmp:
+      case OO_PipePipe:
+      case OO_Equal:
+      case OO_PlusEqual:
+      case OO_MinusEqual:
+      case OO_StarEqual:
+      case OO_SlashEqual:
+      case OO_PercentEqual:
+      case OO_CaretEqual:
+      case OO_AmpEqual:
+      case OO_PipeEqual:
+      case OO_LessLessEqual:
+      case OO_GreaterGreaterEqual:
       case OO_ArrowStar:
         return true;
       default:
@@ -286,7 +327,8 @@ class DoubtFinder : public RecursiveASTVisitor<DoubtFinder> {
       all.push_back(std::move(effects));
     }
   }
-  // Both compilers call from left to right, but g++ reads a variable last: `n + f()` where f changes n.
+  // Both compilers call from left to right, but g++ reads a variable last: `n + f()` where f
+  // changes n.
   void lookAtVariable(const Expr* operand, const Expr* other) {
     const Expr* bare = operand->IgnoreParenImpCasts();
     if (const auto* step = dyn_cast<UnaryOperator>(bare);

@@ -59,16 +59,24 @@ class HeaderWatcher : public PPCallbacks {
     const StringRef spelling = name.getIdentifierInfo()->getName();
     const FileEntry* file =
         definition ? fileOf(definition.getMacroInfo()->getDefinitionLoc()) : nullptr;
-    if (file == nullptr && isOfCompiler(spelling)) graph_.compilerMacro_ = spelling.str();
+    // Not where a macro of a header, such as INT_MAX or assert, leads to one.
+    const FileEntry* speller =
+        sources_.getFileEntryForID(sources_.getFileID(sources_.getSpellingLoc(name.getLocation())));
+    // A name that is put together from pieces has no file.
+    const bool isOwnName = speller == nullptr || isCandidate(speller);
+    if (file == nullptr && isOwnName && isOfCompiler(spelling))
+      graph_.compilerMacro_ = spelling.str();
     if (!definition) return;
     if (file == nullptr || isCandidate(file)) return;
     graph_.candidateMacros_.emplace_back(name.getIdentifierInfo()->getName().str(), file);
   }
   // What a compiler says of itself, or leaves undefined; both define these alike.
   static bool isOfCompiler(StringRef name) {
-    const bool isReserved = name.size() > 1 && name[0] == '_' && (name[1] == '_' || isUppercase(name[1]));
-    return isReserved && name != "__cplusplus" && name != "__LINE__" && name != "__SIZEOF_INT128__" &&
-           name != "__x86_64__" && name != "__linux__" && name != "__unix__" && name != "_GNU_SOURCE";
+    const bool isReserved =
+        name.size() > 1 && name[0] == '_' && (name[1] == '_' || isUppercase(name[1]));
+    return isReserved && name != "__cplusplus" && name != "__LINE__" &&
+           name != "__SIZEOF_INT128__" && name != "__x86_64__" && name != "__linux__" &&
+           name != "__unix__" && name != "_GNU_SOURCE";
   }
   const FileEntry* fileOf(SourceLocation location) const {
     return sources_.getFileEntryForID(sources_.getFileID(sources_.getExpansionLoc(location)));

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <charconv>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -25,6 +26,9 @@ namespace {
 using namespace goldpan::compiler;
 namespace front = goldpan::front;
 
+// As many as an executor has slots at most.
+constexpr unsigned kParallelCountMax = 1024;
+
 [[noreturn]] void fail(const std::string& what) {
   std::fprintf(stderr, "goldpan-front-compiler: %s\n", what.c_str());
   std::exit(1);
@@ -39,6 +43,24 @@ std::span<const std::byte> mapFile(const std::string& path) {
   if (address == MAP_FAILED) fail(path + ": " + std::strerror(errno));
   close(fd);
   return {static_cast<const std::byte*>(address), bytes};
+}
+
+front::Symbols symbolsOf(const std::string& path) {
+  try {
+    return front::Symbols(mapFile(path));
+  } catch (const front::Fault& fault) {
+    fail("--symbols " + path + ": " + fault.what);
+  }
+}
+
+unsigned parallelCountOf(const std::string& text) {
+  unsigned count = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
+  if (error != std::errc() || end != text.data() + text.size() || count < 1 ||
+      count > kParallelCountMax) {
+    fail("--parallel " + text + ": give a number from 1 to " + std::to_string(kParallelCountMax));
+  }
+  return count;
 }
 
 Answer answerOf(const Translation& translation, const front::Symbols& symbols) {
@@ -84,9 +106,8 @@ int main(int count, char** arguments) {
       !options.contains("--symbols") || !options.contains("--parallel")) {
     fail("give --emit-instantiations OBJECT, or --serve --standard S --symbols FILE --parallel N");
   }
-  const front::Symbols symbols(mapFile(options["--symbols"]));
-  const ServerOptions server{
-      static_cast<unsigned>(std::strtoul(options["--parallel"].c_str(), nullptr, 10))};
+  const front::Symbols symbols = symbolsOf(options["--symbols"]);
+  const ServerOptions server{parallelCountOf(options["--parallel"])};
   const Translation translation = translate({
       options["--standard"],
       header,

@@ -439,7 +439,7 @@ std::unique_ptr<CompilerInstance> makeInstance(const std::string& standard,
                                                                   new IgnoringDiagConsumer);
   auto invocation = std::make_shared<CompilerInvocation>();
   if (!CompilerInvocation::CreateFromArgs(*invocation, pointers, *diagnostics))
-    fail("clang does not take the arguments it is given");
+    fail("clang does not take --standard " + standard);
   // The parser has read one token beyond the marker when it hands it over: the second semicolon.
   std::string text = "#include \"" + header + "\"\nint " + kMarkerName + ";\n;\n";
   if (isServing) text += std::string("#include \"") + kCandidatePath + "\"\n";

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <charconv>
 #include <cstdio>
 #include <cstring>
 #include <string>
@@ -17,6 +18,7 @@
 #include <vector>
 
 #include "elf-file.hpp"
+#include "image.hpp"
 #include "link.hpp"
 #include "outcome.hpp"
 #include "symbols.hpp"
@@ -27,6 +29,9 @@ namespace {
 constexpr char kUsage[] =
     "usage: goldpan-front-link [--assembler AS] SYMBOLS INPUT IMAGE\n"
     "         link INPUT, assembly for AS, or without --assembler an object, into IMAGE\n"
+    "       goldpan-front-link --within BYTES SYMBOLS-FD OBJECT-FD\n"
+    "         link an object into an image of at most BYTES in memory on standard output; all\n"
+    "         files are descriptors, so that this needs no path\n"
     "       goldpan-front-link --make-jumps PROGRAM JUMPS.s\n"
     "         write jumps to the indirect functions of PROGRAM, to be linked into the run-time\n"
     "       goldpan-front-link --make-symbols RUN-TIME SYMBOLS\n"
@@ -50,31 +55,41 @@ class Descriptor {
   int number_;
 };
 
-/** A file's bytes, mapped until the end of the process. */
+/** A file's bytes, mapped until the end of the process; `name` is for errors. */
+std::span<const std::byte> mapDescriptor(int file, const std::string& name) {
+  struct stat status;
+  if (fstat(file, &status) != 0) throw systemFault(name);
+  if (status.st_size == 0) throw Fault{name + ": the file is empty"};
+  const auto size = static_cast<size_t>(status.st_size);
+  void* bytes = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0);
+  if (bytes == MAP_FAILED) throw systemFault(name);
+  return {static_cast<const std::byte*>(bytes), size};
+}
+
 std::span<const std::byte> mapFile(const char* path) {
   const Descriptor file(open(path, O_RDONLY | O_CLOEXEC));
-  struct stat status;
-  if (file.number() < 0 || fstat(file.number(), &status) != 0) throw systemFault(path);
-  if (status.st_size == 0) throw Fault{std::string(path) + ": the file is empty"};
-  const auto size = static_cast<size_t>(status.st_size);
-  void* bytes = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.number(), 0);
-  if (bytes == MAP_FAILED) throw systemFault(path);
-  return {static_cast<const std::byte*>(bytes), size};
+  if (file.number() < 0) throw systemFault(path);
+  return mapDescriptor(file.number(), path);
+}
+
+void writeAll(int file, const char* name, std::span<const std::byte> bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = write(file, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) throw systemFault(name);
+    bytes = bytes.subspan(static_cast<size_t>(written));
+  }
 }
 
 /** Writes a file whole, or leaves none. */
 void writeFile(const char* path, std::span<const std::byte> bytes) {
   const Descriptor file(open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
   if (file.number() < 0) throw systemFault(path);
-  while (!bytes.empty()) {
-    const ssize_t written = write(file.number(), bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) {
-      const Fault fault = systemFault(path);
-      unlink(path);
-      throw fault;
-    }
-    bytes = bytes.subspan(static_cast<size_t>(written));
+  try {
+    writeAll(file.number(), path, bytes);
+  } catch (const Fault&) {
+    unlink(path);
+    throw;
   }
 }
 
@@ -147,10 +162,37 @@ void assembleAndLink(const char* assembler, const Symbols& symbols, const char* 
   linkFile(symbols, object.path(), image);
 }
 
+template <typename Number>
+Number numberOf(std::string_view text) {
+  Number number{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) {
+    throw Fault{"not a number: " + std::string(text)};
+  }
+  return number;
+}
+
+std::span<const std::byte> mapNumbered(const char* number) {
+  return mapDescriptor(numberOf<int>(number), std::string("descriptor ") + number);
+}
+
+void linkWithin(uint64_t bytesMax, const Symbols& symbols, const ElfFile& object) {
+  const std::vector<std::byte> image = linkImage(object, symbols);
+  ImageHeader header;
+  std::memcpy(&header, image.data(), sizeof header);
+  if (header.data.offset + header.data.memoryBytes > bytesMax) {
+    throw Unsupported{"too large: more than " + std::to_string(bytesMax) + " bytes of memory"};
+  }
+  writeAll(STDOUT_FILENO, "standard output", image);
+}
+
 int run(std::span<char* const> arguments) {
   const std::string_view option = arguments.empty() ? "" : arguments[0];
   if (option == "--assembler" && arguments.size() == 5) {
     assembleAndLink(arguments[1], Symbols(mapFile(arguments[2])), arguments[3], arguments[4]);
+  } else if (option == "--within" && arguments.size() == 4) {
+    linkWithin(numberOf<uint64_t>(arguments[1]), Symbols(mapNumbered(arguments[2])),
+               ElfFile(mapNumbered(arguments[3]), ET_REL));
   } else if (option == "--make-jumps" && arguments.size() == 3) {
     const std::string assembly = makeJumps(ElfFile(mapFile(arguments[1]), ET_EXEC));
     writeFile(arguments[2], std::as_bytes(std::span(assembly)));

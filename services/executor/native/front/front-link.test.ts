@@ -31,7 +31,9 @@ beforeAll(() => {
   execFileSync('g++', ['-std=gnu++20', '-O2', '-c', source, '-o', instantiations]);
   const build = join(root, 'build');
   execFileSync('cmake', ['-S', folder, '-B', build, `-DGOLDPAN_INSTANTIATIONS=${instantiations}`]);
-  execFileSync('cmake', ['--build', build], { stdio: 'pipe' });
+  execFileSync('cmake', ['--build', build, '--target', 'front-run-time-program'], {
+    stdio: 'pipe',
+  });
   frontLink = join(build, 'goldpan-front-link');
   runTime = join(build, 'run-time');
   symbols = join(build, 'run-time.symbols');
@@ -80,6 +82,16 @@ function link(assembly: string, assembler = '/usr/bin/as'): Ended {
 
 function linkObject(object: string, image: string): Ended {
   return start(frontLink, [symbols, object, image]);
+}
+
+function linkDescriptors(bytesMax: number, object: string) {
+  const files = [openSync(symbols, 'r'), openSync(object, 'r')];
+  try {
+    const args = ['--within', String(bytesMax), '3', '4'];
+    return spawnSync(frontLink, args, { stdio: ['ignore', 'pipe', 'pipe', ...files] });
+  } finally {
+    for (const file of files) closeSync(file);
+  }
 }
 
 function run(image: string, input = '', ...options: string[]): Ended {
@@ -144,6 +156,25 @@ describe('an image', () => {
     const { stdout } = run(imageOf(assembly));
     expect(stdout).toBe('the box is full after 4\n1 2 3\n');
     expect(start(ordinary(assembly, join(root, 'instantiations.o')), []).stdout).toBe(stdout);
+  });
+
+  it('is the same when the linker is given descriptors, and refused when it is too large', () => {
+    const assembly = compile('classes', '-O2');
+    const object = `${assembly}.o`;
+    execFileSync('as', [assembly, '-o', object]);
+    expect(linkObject(object, imageOf(assembly))).toEqual(linked);
+    const image = readFileSync(imageOf(assembly));
+    // image.hpp: the data's offset, and its bytes in memory.
+    const memoryBytes = Number(image.readBigUInt64LE(80) + image.readBigUInt64LE(96));
+    const enough = linkDescriptors(memoryBytes, object);
+    expect(enough.status).toBe(0);
+    expect(enough.stdout.equals(image)).toBe(true);
+    const little = linkDescriptors(memoryBytes - 1, object);
+    expect(little.status).toBe(unsupported);
+    expect(little.stdout).toHaveLength(0);
+    expect(little.stderr.toString()).toBe(
+      `unsupported: too large: more than ${memoryBytes - 1} bytes of memory\n`,
+    );
   });
 
   it('of 70,000 sections has them all', () => {
@@ -214,6 +245,10 @@ describe('what the full rung has to link', () => {
       'alignas(2 << 20) char a[4]; int main() { return a[1]; }',
     ],
     ['section .init', 'asm(".section .init\\nnop\\n.text"); int main() {}'],
+    [
+      'section .interp',
+      'asm(".section .interp,\\"a\\"\\n.string \\"/bin/sh\\"\\n.text"); int main() {}',
+    ],
     ['writable code', 'asm(".section odd,\\"awx\\"\\nnop\\n.text"); int main() {}'],
   ])('%s', (reason, text) => {
     const assembly = compileText('unsupported', text);

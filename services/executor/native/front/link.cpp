@@ -109,9 +109,11 @@ class Linker {
   static Part partOf(const Elf64_Shdr& section, std::string_view name) {
     const bool isWritable = (section.sh_flags & SHF_WRITE) != 0;
     const bool isExecutable = (section.sh_flags & SHF_EXECINSTR) != 0;
-    // Old ways to run code at the start and the end, which the compiler itself has given up.
-    for (const std::string_view old : {".init", ".fini", ".ctors", ".dtors", ".preinit_array"}) {
-      if (name == old) throw Unsupported{"section " + std::string(name)};
+    // Old ways to run code at the start and the end, which the compiler itself has given up, and
+    // the name of the interpreter to start a program with.
+    for (const std::string_view special :
+         {".init", ".fini", ".ctors", ".dtors", ".preinit_array", ".interp"}) {
+      if (name == special) throw Unsupported{"section " + std::string(name)};
     }
     if (isWritable && isExecutable) throw Unsupported{"writable code"};
     if (section.sh_type == SHT_NOBITS) return Part::Zeros;

@@ -21,7 +21,7 @@ ElfNeeds elfNeeds(int fd) {
     if (pread(fd, &segment, sizeof segment, offset) != sizeof segment) return {};
     if (segment.p_type == PT_INTERP) needs.hasInterpreter = true;
     uint64_t bytes = 0;
-    if (segment.p_type == PT_LOAD) bytes = segment.p_memsz;
+    if (segment.p_type == PT_LOAD && (segment.p_flags & PF_W) != 0) bytes = segment.p_memsz;
     // Thread-local variables without an initial value lie in no other segment.
     if (segment.p_type == PT_TLS && segment.p_memsz > segment.p_filesz) {
       bytes = segment.p_memsz - segment.p_filesz;
