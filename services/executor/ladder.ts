@@ -22,10 +22,11 @@ export type Rung = 'front' | 'full';
 export type LadderJudgement = Judgement & { readonly rung: Rung };
 
 /**
- * Bytes that uninitialised memory holds in the two runs. Not ff: as a bound of a loop a negative number
- * is like zero, and the two runs would agree by chance.
+ * Bytes that uninitialised memory holds in the two runs. The second is a large number in every type: as a
+ * bound of a loop a negative one is like zero, as is the tiny double that 11 would be, and the two runs
+ * would agree by chance.
  */
-const fills = ['00', '11'] as const;
+const fills = ['00', '41'] as const;
 
 /**
  * Judges as judgeProgram does, at a fraction of the cost for programs that are wrong. The front rung
@@ -78,6 +79,9 @@ async function judgeOnFront(
   const { cpuTimeMs, outcome } = compilation;
   record('compileCpu', cpuTimeMs / 1000, { language, rung: 'front' });
   if (outcome.kind === 'declined' || outcome.isDoubtful) return { judgement: undefined, cpuTimeMs };
+  // Static data beyond the limit is for the full rung to name.
+  if (memoryBytesOf(outcome.image) > task.limits.memoryBytes)
+    return { judgement: undefined, cpuTimeMs };
   const image = makeBlob(outcome.image);
   const run = await useSlotWithRetry(executor.pool, executor.logger, signal, async (slot) => {
     const { tier } = await slot.hello(signal);
@@ -101,6 +105,15 @@ async function judgeOnFront(
       tier: run.tier,
     },
   };
+}
+
+/** Memory that an image takes when mapped: its text, constants and data (native/front/image.hpp). */
+function memoryBytesOf(image: Buffer): number {
+  const segmentMemoryOffsets = [48, 72, 96];
+  return segmentMemoryOffsets.reduce(
+    (sum, offset) => sum + Number(image.readBigUInt64LE(offset)),
+    0,
+  );
 }
 
 /** Results up to a wrong answer that is final, then skipped ones; undefined when there is none. */

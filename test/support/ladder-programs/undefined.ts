@@ -11,7 +11,7 @@ export const undefinedPrograms = [
   mainOf(
     'prints a double that it never set',
     'double sum; for (int i = 0; i < 5; i++) sum += i; cout << sum;',
-    { rung: 'either' },
+    { rung: 'full' },
   ),
   mainOf(
     'reads an array that it never set',
@@ -235,6 +235,6 @@ export const undefinedPrograms = [
   mainOf(
     'has a sum of doubles that it never set',
     'double a[5]; a[0] = 1; cout << a[0] + a[1] * 1e-3;',
-    { rung: 'either' },
+    { rung: 'full' },
   ),
 ];
