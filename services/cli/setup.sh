@@ -126,7 +126,7 @@ fi
 # ---- The front rung ----
 
 if is_stale "$build/.built-front" "$native/CMakeLists.txt" "$native/compiler" "$native/front" \
-  "$native/src/landlock.cc" "$native/src/seccomp_filter.cc"; then
+  "$native/src/landlock.cc" "$native/src/profile.cc" "$native/src/seccomp_filter.cc"; then
   say 'building the front rung of the compile ladder, which takes a minute or two'
   build "$build/.built-front" front-rung
 fi

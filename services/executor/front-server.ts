@@ -18,6 +18,8 @@ export type FrontFiles = {
 /** What the front rung's compiler made of a program. */
 export type FrontCompilation = {
   readonly cpuTimeMs: number;
+  /** From the request to its answer, waiting for other compilations included. */
+  readonly wallTimeMs: number;
   readonly outcome:
     | {
         readonly kind: 'image';
@@ -123,6 +125,8 @@ type Server = {
 /** Of the answers; see native/compiler/README.md. */
 const answerHeaderBytes = 18;
 const statusImage = 0;
+/** The first page of an image is its header (native/front/image.hpp). */
+const imageBytesMin = 4096;
 
 async function startServer(
   files: FrontFiles,
@@ -188,9 +192,10 @@ async function startServer(
       head.writeUInt32LE(lastId, 4);
       const answering = awaitAnswer(lastId);
       child.stdin.write(Buffer.concat([head, source]));
+      const startedMs = performance.now();
       const answer = await answering;
       if (answer === undefined) throw failed(log.trim());
-      return compilationOf(answer);
+      return compilationOf(answer, performance.now() - startedMs);
     },
   };
 }
@@ -227,13 +232,21 @@ function readAnswers(child: ChildProcess, onAnswer: (answer: Answer) => void): v
   });
 }
 
-function compilationOf({ status, isDoubtful, cpuNs, payload }: Answer): FrontCompilation {
+function compilationOf(
+  { status, isDoubtful, cpuNs, payload }: Answer,
+  wallTimeMs: number,
+): FrontCompilation {
   const cpuTimeMs = Number(cpuNs) / 1e6;
-  if (status === statusImage)
-    return { cpuTimeMs, outcome: { kind: 'image', image: payload, isDoubtful } };
+  // A source that took over its compiler may answer what it likes: the rest of an image is checked where it runs.
+  if (status === statusImage && payload.length >= imageBytesMin)
+    return { cpuTimeMs, wallTimeMs, outcome: { kind: 'image', image: payload, isDoubtful } };
   return {
     cpuTimeMs,
-    outcome: { kind: 'declined', reason: payload.toString() || 'clang refuses it' },
+    wallTimeMs,
+    outcome: {
+      kind: 'declined',
+      reason: status === statusImage ? 'no image' : payload.toString() || 'clang refuses it',
+    },
   };
 }
 

@@ -76,7 +76,7 @@ async function judgeOnFront(
     return undefined;
   });
   if (compilation === undefined) return { judgement: undefined, cpuTimeMs: 0 };
-  const { cpuTimeMs, outcome } = compilation;
+  const { cpuTimeMs, wallTimeMs, outcome } = compilation;
   record('compileCpu', cpuTimeMs / 1000, { language, rung: 'front' });
   if (outcome.kind === 'declined' || outcome.isDoubtful) return { judgement: undefined, cpuTimeMs };
   // Static data beyond the limit is for the full rung to name.
@@ -97,7 +97,7 @@ async function judgeOnFront(
         isSuccessful: true,
         log: Buffer.alloc(0),
         cpuTimeMs,
-        wallTimeMs: cpuTimeMs,
+        wallTimeMs,
         isCached: false,
       },
       verdict: Verdict.WrongAnswer,

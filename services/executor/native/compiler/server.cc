@@ -185,9 +185,7 @@ class Server {
     if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) fail("PR_SET_PDEATHSIG");
     if (getppid() != server) std::exit(1);
     const int null = open("/dev/null", O_RDWR | O_CLOEXEC);
-    if (null < 0 || dup2(null, 0) < 0 || dup2(null, 1) < 0 ||
-        (!getenv("GP_DEBUG") && dup2(null, 2) < 0))
-      fail("/dev/null");
+    if (null < 0 || dup2(null, 0) < 0 || dup2(null, 1) < 0 || dup2(null, 2) < 0) fail("/dev/null");
     const int ruleset = ruleset_.get() < 0 ? -1 : fcntl(ruleset_.get(), F_DUPFD, kAnswerFd + 2);
     if (dup2(fd, kAnswerFd) < 0) fail("dup2");
     if (ruleset >= 0 && dup2(ruleset, kAnswerFd + 1) < 0) fail("dup2");
@@ -198,6 +196,7 @@ class Server {
     limit(RLIMIT_NPROC, 0);
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) fail("PR_SET_NO_NEW_PRIVS");
     if (ruleset >= 0 && restrictSelf(kAnswerFd + 1) != 0) fail("landlock_restrict_self");
+    if (ruleset >= 0) close(kAnswerFd + 1);
     if (installSeccompFilter(&filter_, getpid()) != 0) fail("seccomp");
   }
 

@@ -2,7 +2,6 @@
 
 #include <cstdio>
 #include <cstdlib>
-#include <set>
 #include <vector>
 
 #include "clang/AST/ASTConsumer.h"
