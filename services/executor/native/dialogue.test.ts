@@ -147,7 +147,7 @@ describe.each(suites)('in a goldpan-runner $name', ({ prefix }) => {
         { limitExceeded: 'cpu', endedFirst: true },
       ],
     ])('reports %s', async (_what, program, interactor, first, second) => {
-      const limits = { cpuNs: 1e9, wallNs: 1e9 };
+      const limits = { cpuNs: 1e9, wallNs: 6e9 };
       const [ofProgram, ofInteractor] = await dialogue(program, interactor, limits);
       expect(ofProgram?.header).toMatchObject(first);
       expect(ofInteractor?.header).toMatchObject(second);
