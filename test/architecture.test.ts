@@ -15,6 +15,7 @@ type SourceFile = {
 const libraryImports: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   selection: ['domain'],
+  pools: ['domain'],
   metrics: ['domain'],
   gen: [],
   wire: ['domain', 'gen'],
@@ -23,6 +24,7 @@ const libraryImports: Readonly<Record<string, readonly string[]>> = {
   lifecycle: ['domain', 'telemetry'],
   endpoint: ['domain', 'telemetry'],
   packages: ['domain'],
+  formats: ['domain', 'packages'],
   rpc: ['domain', 'gen', 'wire', 'telemetry', 'lifecycle'],
   bus: ['domain', 'gen', 'wire', 'telemetry', 'lifecycle'],
   testing: ['domain', 'wire', 'rpc', 'bus', 'telemetry', 'lifecycle'],

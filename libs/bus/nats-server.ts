@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { connect } from '@nats-io/transport-node';
 import { AppError, messageOf } from '../domain/app-error.ts';
 
 export type NatsServerOptions = {
@@ -15,6 +14,8 @@ export type NatsServerOptions = {
   readonly port: number;
   /** Path or name of the binary. */
   readonly binary: string;
+  /** Path of a configuration file, such as that of `writeAccounts`; the options above win over it. */
+  readonly configFile?: string;
 };
 
 export type NatsServer = {
@@ -40,6 +41,7 @@ export async function startNatsServer(options: NatsServerOptions): Promise<NatsS
   const child = spawn(
     options.binary,
     [
+      ...(options.configFile === undefined ? [] : ['--config', options.configFile]),
       '--name',
       name,
       '--addr',
@@ -96,9 +98,9 @@ async function waitUntilReady(
 ): Promise<void> {
   const deadline = Date.now() + startTimeoutMs;
   for (;;) {
-    const outcome = await Promise.race([tryConnect(url, name), ended.then((error) => ({ error }))]);
-    if (outcome === 'connected') return;
-    if (outcome !== 'refused') throw startFailure(url, outcome.error, log());
+    const outcome = await Promise.race([askName(url), ended.then((error) => ({ error }))]);
+    if (outcome === name) return;
+    if (typeof outcome === 'object') throw startFailure(url, outcome.error, log());
     if (Date.now() > deadline) {
       throw new AppError(
         'UNAVAILABLE',
@@ -110,16 +112,23 @@ async function waitUntilReady(
   }
 }
 
-async function tryConnect(url: string, name: string): Promise<'connected' | 'refused'> {
-  try {
-    const connection = await connect({ servers: url, reconnect: false, timeout: 1000 });
-    const isOurs = connection.info?.server_name === name;
-    await connection.close();
-    return isOurs ? 'connected' : 'refused';
-  } catch {
+/** The name of the server at a URL, which it tells before it asks who we are; undefined when none answers. */
+function askName(url: string): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const { hostname, port } = new URL(url);
+    const socket = connect({ host: hostname, port: Number(port) });
+    let text = '';
+    socket.setTimeout(1000, () => socket.destroy());
+    socket.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+      if (!text.includes('\n') && text.length < 65_536) return;
+      resolve(/^INFO .*"server_name":"([^"]*)"/.exec(text)?.[1]);
+      socket.destroy();
+    });
     // Not up yet; the caller's deadline bounds how often this is tried.
-    return 'refused';
-  }
+    socket.on('error', () => resolve(undefined));
+    socket.on('close', () => resolve(undefined));
+  });
 }
 
 function startFailure(url: string, error: Error | undefined, log: string): AppError {

@@ -85,3 +85,8 @@ export function address(value: string): string {
   if (!/^[^\s/]+:\d{1,5}$/.test(value)) throw new Error('must be host:port');
   return value;
 }
+
+/** The same; empty means none. */
+export function optionalAddress(value: string): string {
+  return value === '' ? '' : address(value);
+}

@@ -35,3 +35,11 @@ export function isFailureAt(behaviours: Uint8Array, index: number): boolean {
   }
   return true;
 }
+
+/** Inputs on which a program runs to its end. */
+export function okInputCount(behaviours: Uint8Array): number {
+  let count = 0;
+  for (let index = 0; index * behaviourBytes < behaviours.length; index++)
+    if (!isFailureAt(behaviours, index)) count += 1;
+  return count;
+}

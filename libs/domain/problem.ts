@@ -39,6 +39,23 @@ export function isInteractive(checker: Checker): boolean {
   return checker.kind === 'program' && checker.convention === 'kattis-interactive';
 }
 
+/**
+ * A program that says whether an input is valid: it reads the input on standard input, and exit 42
+ * accepts ("kattis"), or exit 0 ("testlib"). It runs behind the same walls as a candidate.
+ */
+export type InputValidator = {
+  /** That of its file or folder. */
+  readonly name: string;
+  /** The main file first. */
+  readonly files: readonly SourceFile[];
+  readonly language: Language;
+  readonly convention: ValidatorConvention;
+  readonly arguments: readonly string[];
+};
+
+/** How an input validator answers, as proto `goldpan.common.v1.ValidatorConvention`. */
+export type ValidatorConvention = 'kattis' | 'testlib';
+
 export type SourceFile = { readonly name: string; readonly content: Uint8Array };
 
 export type Checker = TokenChecker | ProgramChecker;
@@ -63,4 +80,6 @@ export type Problem = {
   /** Codeforces scale; 0 when not known. */
   readonly rating: number;
   readonly tags: readonly string[];
+  /** Every one must accept an input; none when the package has none. */
+  readonly inputValidators: readonly InputValidator[];
 };

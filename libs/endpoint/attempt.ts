@@ -1,6 +1,5 @@
 import { AppError, messageOf } from '../domain/app-error.ts';
-import { readEventStream } from './event-stream.ts';
-import { errorTextOf, parseReply, type Reply } from './reply.ts';
+import { errorTextOf } from './reply.ts';
 import { parseRetryAfter } from './retry.ts';
 
 /** Why one attempt brought nothing. */
@@ -16,16 +15,24 @@ export type AttemptFailure = {
 };
 
 /** What one attempt brought. */
-export type AttemptOutcome = { readonly kind: 'answered'; readonly reply: Reply } | AttemptFailure;
+export type AttemptOutcome<T> = { readonly kind: 'answered'; readonly answer: T } | AttemptFailure;
+
+/** Reads what a server says; throws an Error that says what is wrong with it. */
+export type AnswerReader<T> = {
+  readonly readBody: (body: string) => T;
+  /** Of server-sent events, for answers that may be streamed. */
+  readonly readStream?: (texts: AsyncIterable<string>) => Promise<T>;
+};
 
 /** One HTTP request with a JSON body. */
-export type Attempt = {
+export type Attempt<T> = {
   readonly url: string;
   readonly apiKey: string;
   readonly body: string;
   /** From sending to the last byte of the answer. */
   readonly timeoutMs: number;
   readonly signal: AbortSignal | undefined;
+  readonly reader: AnswerReader<T>;
 };
 
 /** Largest answer: 64 replies of 16,384 tokens with log-probabilities stay below it. */
@@ -37,7 +44,7 @@ const errorBytesMax = 64 * 1024;
  * Sends one request and reads the whole answer, streamed or not. What the endpoint does wrong comes
  * back as a failure; fails with CANCELLED only when `signal` fires.
  */
-export async function attemptOnce(attempt: Attempt): Promise<AttemptOutcome> {
+export async function attemptOnce<T>(attempt: Attempt<T>): Promise<AttemptOutcome<T>> {
   const { signal, timeoutMs } = attempt;
   const controller = new AbortController();
   const cancel = (): void => controller.abort();
@@ -58,7 +65,7 @@ export async function attemptOnce(attempt: Attempt): Promise<AttemptOutcome> {
       signal: controller.signal,
     });
     if (response.status !== 200) return await refusalOf(response, attempt.apiKey);
-    return await readAnswer(response, attempt.apiKey);
+    return await readAnswer(response, attempt);
   } catch (error) {
     if (signal?.aborted) throw cancelled();
     if (controller.signal.aborted) return failure(0, `no complete answer within ${timeoutMs} ms`);
@@ -76,26 +83,26 @@ export function cancelled(): AppError {
   return new AppError('CANCELLED', 'CANCELLED', 'the request to the model endpoint was cancelled');
 }
 
-async function readAnswer(response: Response, apiKey: string): Promise<AttemptOutcome> {
+async function readAnswer<T>(
+  response: Response,
+  { reader, apiKey }: Attempt<T>,
+): Promise<AttemptOutcome<T>> {
+  const { readBody, readStream } = reader;
   const isStream = response.headers.get('content-type')?.includes('text/event-stream') ?? false;
   const texts = readTexts(response, answerBytesMax);
-  let reply: Reply;
-  if (isStream) {
-    try {
-      reply = await readEventStream(texts);
-    } catch (error) {
-      return failure(response.status, redact(networkMessage(error), apiKey));
-    }
+  let read: () => T | Promise<T>;
+  if (isStream && readStream) {
+    read = () => readStream(texts);
   } else {
+    // What the network does while the body comes is told apart from what the body says.
     const body = await joinTexts(texts);
-    try {
-      reply = parseReply(body);
-    } catch (error) {
-      return failure(response.status, redact(messageOf(error), apiKey));
-    }
+    read = () => readBody(body);
   }
-  if (reply.choices.length === 0) return failure(response.status, 'the answer has no choices');
-  return { kind: 'answered', reply };
+  try {
+    return { kind: 'answered', answer: await read() };
+  } catch (error) {
+    return failure(response.status, redact(networkMessage(error), apiKey));
+  }
 }
 
 async function refusalOf(response: Response, apiKey: string): Promise<AttemptFailure> {

@@ -29,7 +29,13 @@ export type SamplingRequest = {
 export type ChatRequest = SamplingRequest & { readonly messages: readonly ChatMessage[] };
 
 /** A request to `/completions`. */
-export type CompletionsRequest = SamplingRequest & { readonly prompt: string };
+export type CompletionsRequest = SamplingRequest & {
+  /**
+   * One prompt, or several, whose choices then come in the order of the prompts, `n` each. Not every
+   * server takes several: count what came.
+   */
+  readonly prompt: string | readonly string[];
+};
 
 /** One token of a reply with its natural-log probability. */
 export type TokenProbability = {

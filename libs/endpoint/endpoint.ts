@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../domain/app-error.ts';
-import { attemptOnce, cancelled, type AttemptFailure } from './attempt.ts';
+import { attemptOnce, cancelled, type AnswerReader, type AttemptFailure } from './attempt.ts';
 import type { ChatRequest, Completion, CompletionsRequest, SamplingRequest } from './completion.ts';
+import { readEventStream } from './event-stream.ts';
+import { parseReply, type Reply } from './reply.ts';
 import { retryDelayMs } from './retry.ts';
 
 /** Where a model is served, and how patient we are. */
@@ -32,6 +34,16 @@ export type Endpoint = {
   readonly host: string;
   readonly chat: (request: ChatRequest, signal?: AbortSignal) => Promise<Completion>;
   readonly completions: (request: CompletionsRequest, signal?: AbortSignal) => Promise<Completion>;
+  /**
+   * Asks a server's own API, at a path below its root, which is the base URL without a final /v1.
+   * `readBody` reads the answer and throws an Error that says what is wrong with it.
+   */
+  readonly post: <T>(
+    path: string,
+    body: object,
+    readBody: (body: string) => T,
+    signal?: AbortSignal,
+  ) => Promise<T>;
 };
 
 /** Most attempts of one request. */
@@ -43,19 +55,18 @@ export function openEndpoint(options: EndpointOptions): Endpoint {
   if (!/^[\x21-\x7e]*$/.test(options.apiKey)) {
     throw invalidEndpoint('the API key holds white space or other characters that no key has');
   }
-  const send = (
+  const baseUrl = url.href.replace(/\/+$/, '');
+  const send = async (
     path: string,
     model: string,
     body: object,
     signal: AbortSignal | undefined,
-  ): Promise<Completion> =>
-    request(
-      options,
-      { host: url.host, url: `${url.href.replace(/\/+$/, '')}${path}` },
-      model,
-      JSON.stringify(body),
-      signal,
-    );
+  ): Promise<Completion> => {
+    const target = { host: url.host, url: `${baseUrl}${path}` };
+    const { answer, attemptCount } = await request(options, target, body, replyReader, signal);
+    const { choices, usage } = answer;
+    return { model: answer.model ?? model, choices, ...(usage ? { usage } : {}), attemptCount };
+  };
   return {
     host: url.host,
     chat: (chatRequest, signal) => {
@@ -82,37 +93,45 @@ export function openEndpoint(options: EndpointOptions): Endpoint {
       };
       return send('/completions', completionsRequest.model, body, signal);
     },
+    post: async (path, body, readBody, signal) => {
+      const target = { host: url.host, url: `${baseUrl.replace(/\/v1$/, '')}${path}` };
+      return (await request(options, target, body, { readBody }, signal)).answer;
+    },
   };
+}
+
+const replyReader: AnswerReader<Reply> = {
+  readBody: (body) => withChoices(parseReply(body)),
+  readStream: async (texts) => withChoices(await readEventStream(texts)),
+};
+
+function withChoices(reply: Reply): Reply {
+  if (reply.choices.length === 0) throw new Error('the answer has no choices');
+  return reply;
 }
 
 type Target = { readonly host: string; readonly url: string };
 
-async function request(
+async function request<T>(
   options: EndpointOptions,
   target: Target,
-  model: string,
-  body: string,
+  body: object,
+  reader: AnswerReader<T>,
   signal: AbortSignal | undefined,
-): Promise<Completion> {
+): Promise<{ readonly answer: T; readonly attemptCount: number }> {
   const attemptCountMax = Math.min(options.attemptCountMax ?? attemptCountLimit, attemptCountLimit);
   const wait = options.wait ?? pause;
+  const text = JSON.stringify(body);
   for (let attemptCount = 1; ; attemptCount++) {
     const outcome = await attemptOnce({
       ...target,
       apiKey: options.apiKey,
-      body,
+      body: text,
       timeoutMs: options.timeoutMs,
       signal,
+      reader,
     });
-    if (outcome.kind === 'answered') {
-      const { choices, usage } = outcome.reply;
-      return {
-        model: outcome.reply.model ?? model,
-        choices,
-        ...(usage ? { usage } : {}),
-        attemptCount,
-      };
-    }
+    if (outcome.kind === 'answered') return { answer: outcome.answer, attemptCount };
     if (outcome.isPermanent || attemptCount >= attemptCountMax)
       throw endpointFailed(target.host, outcome, attemptCount);
     const delayMs = retryDelayMs(

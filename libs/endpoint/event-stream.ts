@@ -1,5 +1,5 @@
 import { createParser } from 'eventsource-parser';
-import { assembleReply, type Reply } from './reply.ts';
+import { assembleReply, parseJson, type Reply } from './reply.ts';
 
 /**
  * Reads a streamed answer (server-sent events) to its end. Throws an Error when the stream ends
@@ -11,7 +11,7 @@ export async function readEventStream(texts: AsyncIterable<string>): Promise<Rep
   const parser = createParser({
     onEvent: ({ data }) => {
       if (data === '[DONE]') isDone = true;
-      else assembly.add(data);
+      else assembly.add(parseJson(data));
     },
   });
   for await (const text of texts) {

@@ -9,17 +9,42 @@ export type Reply = {
   readonly usage: TokenUsage | undefined;
 };
 
-/** Reads the body of an answer that is not streamed; throws an Error that says what is wrong with it. */
+/**
+ * Reads the body of an answer that is not streamed; throws an Error that says what is wrong with it.
+ * Several prompts come back as the choices of one answer, or, from llama.cpp, as a list of answers.
+ */
 export function parseReply(body: string): Reply {
+  const value = parseJson(body);
+  if (!Array.isArray(value)) return assemble(value);
+  const replies = value.map(assemble);
+  return {
+    model: replies[0]?.model,
+    choices: replies.flatMap(({ choices }) => choices),
+    usage: replies.reduce<TokenUsage | undefined>(
+      (sum, { usage }) => addUsage(sum, usage),
+      undefined,
+    ),
+  };
+}
+
+function assemble(value: unknown): Reply {
   const assembly = assembleReply();
-  assembly.add(body);
+  assembly.add(value);
   return assembly.reply();
+}
+
+function addUsage(a: TokenUsage | undefined, b: TokenUsage | undefined): TokenUsage | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return {
+    promptTokenCount: a.promptTokenCount + b.promptTokenCount,
+    completionTokenCount: a.completionTokenCount + b.completionTokenCount,
+  };
 }
 
 /** Puts a reply together from one whole body or from the chunks of a stream. */
 export type ReplyAssembly = {
-  /** Adds one JSON object; throws an Error that says what is wrong with it. */
-  readonly add: (json: string) => void;
+  /** Adds one parsed object; throws an Error that says what is wrong with it. */
+  readonly add: (value: unknown) => void;
   readonly reply: () => Reply;
   /** Whether every choice seen has said why it ended. */
   readonly isFinished: () => boolean;
@@ -31,8 +56,8 @@ export function assembleReply(): ReplyAssembly {
   let model: string | undefined;
   let usage: TokenUsage | undefined;
   return {
-    add: (json) => {
-      const message = parseMessage(json);
+    add: (value) => {
+      const message = readAs(messageSchema, value);
       model ??= message.model ?? undefined;
       if (message.usage) {
         usage = {
@@ -97,29 +122,39 @@ const errorSchema = z.object({ error: z.union([z.string(), z.object({ message: z
 /** The text of an error object as servers send it, or undefined when the body is none. */
 export function errorTextOf(body: string): string | undefined {
   try {
-    const { error } = errorSchema.parse(JSON.parse(body));
-    return typeof error === 'string' ? error : error.message;
+    return errorTextIn(JSON.parse(body));
   } catch {
-    // Not JSON, or JSON of another shape: the caller then shows the body itself.
+    // Not JSON: the caller then shows the body itself.
     return undefined;
   }
 }
 
-function parseMessage(json: string): z.infer<typeof messageSchema> {
-  let value: unknown;
+/** Throws an Error that shows how the text begins. */
+export function parseJson(text: string): unknown {
   try {
-    value = JSON.parse(json);
+    return JSON.parse(text);
   } catch {
-    throw new Error(`the answer is no JSON: it begins ${JSON.stringify(json.slice(0, 60))}`);
+    throw new Error(`the answer is no JSON: it begins ${JSON.stringify(text.slice(0, 60))}`);
   }
-  const parsed = messageSchema.safeParse(value);
+}
+
+/** Throws an Error that quotes the server's own, or names the first field that is not as the schema has it. */
+export function readAs<T>(schema: z.ZodType<T>, value: unknown): T {
+  const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const error = errorTextOf(json);
+  const error = errorTextIn(value);
   if (error !== undefined) throw new Error(`the server said: ${error.slice(0, 200)}`);
   const [issue] = parsed.error.issues;
   throw new Error(
-    `the answer has no ${issue?.path.join('.') || 'choices'} as expected (${issue?.message ?? 'unknown'})`,
+    `the answer has no ${issue?.path.join('.') || 'object'} as expected (${issue?.message ?? 'unknown'})`,
   );
+}
+
+function errorTextIn(value: unknown): string | undefined {
+  const parsed = errorSchema.safeParse(value);
+  if (!parsed.success) return undefined;
+  const { error } = parsed.data;
+  return typeof error === 'string' ? error : error.message;
 }
 
 function addChoice(

@@ -5,6 +5,7 @@ import type { CandidateInput as _goldpan_common_v1_CandidateInput, Candidate as 
 import type { CheckerInput as _goldpan_common_v1_CheckerInput, Checker as _goldpan_common_v1_Checker } from './goldpan/common/v1/Checker.ts';
 import type { CompilationInput as _goldpan_common_v1_CompilationInput, Compilation as _goldpan_common_v1_Compilation } from './goldpan/common/v1/Compilation.ts';
 import type { ExecutionInput as _goldpan_common_v1_ExecutionInput, Execution as _goldpan_common_v1_Execution } from './goldpan/common/v1/Execution.ts';
+import type { InputValidatorInput as _goldpan_common_v1_InputValidatorInput, InputValidator as _goldpan_common_v1_InputValidator } from './goldpan/common/v1/InputValidator.ts';
 import type { LimitsInput as _goldpan_common_v1_LimitsInput, Limits as _goldpan_common_v1_Limits } from './goldpan/common/v1/Limits.ts';
 import type { ProblemInput as _goldpan_common_v1_ProblemInput, Problem as _goldpan_common_v1_Problem } from './goldpan/common/v1/Problem.ts';
 import type { ProgramInput as _goldpan_common_v1_ProgramInput, Program as _goldpan_common_v1_Program } from './goldpan/common/v1/Program.ts';
@@ -52,6 +53,7 @@ export interface ProtoGrpcType {
         CheckerConvention: EnumTypeDefinition
         Compilation: MessageTypeDefinition<_goldpan_common_v1_CompilationInput, _goldpan_common_v1_Compilation>
         Execution: MessageTypeDefinition<_goldpan_common_v1_ExecutionInput, _goldpan_common_v1_Execution>
+        InputValidator: MessageTypeDefinition<_goldpan_common_v1_InputValidatorInput, _goldpan_common_v1_InputValidator>
         Language: EnumTypeDefinition
         Limits: MessageTypeDefinition<_goldpan_common_v1_LimitsInput, _goldpan_common_v1_Limits>
         Problem: MessageTypeDefinition<_goldpan_common_v1_ProblemInput, _goldpan_common_v1_Problem>
@@ -61,6 +63,7 @@ export interface ProtoGrpcType {
         SourceFile: MessageTypeDefinition<_goldpan_common_v1_SourceFileInput, _goldpan_common_v1_SourceFile>
         Test: MessageTypeDefinition<_goldpan_common_v1_TestInput, _goldpan_common_v1_Test>
         TokenChecker: MessageTypeDefinition<_goldpan_common_v1_TokenCheckerInput, _goldpan_common_v1_TokenChecker>
+        ValidatorConvention: EnumTypeDefinition
         Verdict: EnumTypeDefinition
       }
     }

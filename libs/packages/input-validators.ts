@@ -1,16 +1,11 @@
 import { isAppError } from '../domain/app-error.ts';
+import type { InputValidator } from '../domain/problem.ts';
 import type { Constants } from './constants.ts';
 import type { PackageFolder } from './package-folder.ts';
-import { loadProgram, programsIn, type PackageProgram } from './package-program.ts';
+import { loadProgram, programsIn } from './package-program.ts';
 import { readInputValidatorFlags } from './test-files.ts';
 
-/** A program that reads an input on standard input and exits with 42 when it is valid. */
-export type InputValidator = PackageProgram & {
-  /** Arguments: those that the package gives for its samples. */
-  readonly arguments: readonly string[];
-};
-
-/** Loads the input validators. What cannot be used is a warning: a problem can be solved without. */
+/** Loads the input validators, with the arguments that the package gives for its samples. What cannot be used is a warning: a problem can be solved without. */
 export async function readInputValidators(
   folder: PackageFolder,
   constants: Constants,
@@ -34,6 +29,7 @@ export async function readInputValidators(
       try {
         validators.push({
           ...(await loadProgram(folder, entry, entries, constants)),
+          convention: 'kattis',
           arguments: flags,
         });
       } catch (error) {

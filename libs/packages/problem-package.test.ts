@@ -36,7 +36,7 @@ describe('readPackage', () => {
     await using written = await writePackage({
       ...modernPackage,
       'problem.yaml': problemYaml(
-        'keywords: [maths, very easy]\nlimits: {time_limit: 1.5, memory: 64, output: 2}',
+        'keywords: [maths, very easy, "rating:1700"]\nlimits: {time_limit: 1.5, memory: 64, output: 2}',
       ),
     });
     const { problem, format, warnings } = await readPackage(written.folder);
@@ -48,6 +48,7 @@ describe('readPackage', () => {
       limits: { cpuTimeMs: 1500, memoryBytes: 64 * 1024 * 1024, outputBytes: 2 * 1024 * 1024 },
       checker: { kind: 'token', isCaseSensitive: false, isSpaceChangeSensitive: false },
       tags: ['maths', 'very easy'],
+      rating: 1700,
     });
     expect(
       problem.publicTests.map((test) => [test.name, String(test.input), String(test.answer)]),
@@ -201,8 +202,8 @@ describe('readPackage', () => {
       'input_validators/grammar.ctd': 'INT(1,9)\n',
       'input_validators/scripted/run': '#!/bin/sh\n',
     });
-    const { inputValidators, warnings } = await readPackage(written.folder);
-    expect(inputValidators.map((validator) => validator.name)).toEqual(['check.py']);
+    const { problem, warnings } = await readPackage(written.folder);
+    expect(problem.inputValidators.map((validator) => validator.name)).toEqual(['check.py']);
     expect(warnings.map((warning) => /grammar\.ctd|scripted/.exec(warning)?.[0])).toEqual([
       'grammar.ctd',
       'scripted',
@@ -403,11 +404,9 @@ describe('the packages in examples', () => {
         submissions.filter((submission) => submission.expected.includes(Verdict.Accepted)).length,
       ).toBeGreaterThanOrEqual(3);
       if (tests.some(({ checker }) => isInteractive(checker))) continue;
-      const { warnings: solvingWarnings, inputValidators } = await readPackage(
-        join(examples, name),
-      );
+      const { warnings: solvingWarnings, problem } = await readPackage(join(examples, name));
       expect([name, solvingWarnings]).toEqual([name, []]);
-      expect(inputValidators).toHaveLength(1);
+      expect(problem.inputValidators).toHaveLength(1);
     }
   });
 });

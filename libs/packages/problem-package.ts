@@ -1,5 +1,5 @@
 import type { Problem } from '../domain/problem.ts';
-import { readInputValidators, type InputValidator } from './input-validators.ts';
+import { readInputValidators } from './input-validators.ts';
 import { openPackage, type JudgePackage } from './judge-package.ts';
 import { invalidPackage, unsupportedPackage } from './package-error.ts';
 import type { PackageFolder } from './package-folder.ts';
@@ -11,7 +11,6 @@ import type { TestFile } from './test-files.ts';
 export type ProblemPackage = JudgePackage & {
   /** What a solver may see: nothing of data/secret and nothing of submissions. */
   readonly problem: Problem;
-  readonly inputValidators: readonly InputValidator[];
 };
 
 /** Most samples, and their bytes in all: a problem travels in one message of 16 MiB. */
@@ -37,6 +36,7 @@ export async function readPackage(path: string): Promise<ProblemPackage> {
   const inputs = await readInputValidators(folder, constants);
   const samples = await judgePackage.sampleTests();
   checkSamples(folder, samples);
+  const keywords = yaml.value.keywords ?? [];
   return {
     ...judgePackage,
     problem: {
@@ -46,10 +46,10 @@ export async function readPackage(path: string): Promise<ProblemPackage> {
       limits,
       publicTests: await Promise.all(samples.map((sample) => sample.read())),
       checker: samples[0]?.checker ?? validator.checkerOf(undefined, undefined),
-      rating: 0,
-      tags: yaml.value.keywords ?? [],
+      rating: ratingOf(keywords),
+      tags: keywords.filter((keyword) => !ratingKeyword.test(keyword)),
+      inputValidators: inputs.validators,
     },
-    inputValidators: inputs.validators,
     warnings: [
       ...judgePackage.warnings,
       ...(statement.language.startsWith('en')
@@ -58,6 +58,16 @@ export async function readPackage(path: string): Promise<ProblemPackage> {
       ...inputs.warnings,
     ],
   };
+}
+
+/** The format has no key for the difficulty: a keyword such as "rating:1700" gives it on the Codeforces scale. */
+const ratingKeyword = /^rating:\s*(\d{3,4})$/;
+
+function ratingOf(keywords: readonly string[]): number {
+  return Math.max(
+    0,
+    ...keywords.flatMap((keyword) => Number(ratingKeyword.exec(keyword)?.[1] ?? 0)),
+  );
 }
 
 function checkSamples(folder: PackageFolder, samples: readonly TestFile[]): void {

@@ -1,7 +1,6 @@
 import {
   Client,
   Metadata,
-  credentials,
   type ClientDuplexStream,
   type ClientReadableStream,
   type ServiceDefinition,
@@ -9,8 +8,12 @@ import {
 import { once } from 'node:events';
 import { SpanKind, beginSpan, injectTrace, withContext, withSpan } from '../telemetry/trace.ts';
 import { serviceDefinition, type Services } from '../wire/schema.ts';
+import { AppError } from '../domain/app-error.ts';
 import { errorOfStatus } from './errors.ts';
+import { isLoopbackTarget } from './loopback.ts';
+import { channelSecurity, loopbackSecurity, type ClientSecurity } from './security.ts';
 import { serviceConfigOf } from './service-config.ts';
+import { readToken } from './tokens.ts';
 
 /** Every call has a deadline, and may be cancelled. */
 export type CallOptions = { readonly timeoutMs: number; readonly signal?: AbortSignal };
@@ -47,19 +50,28 @@ export type RpcClient<Name extends keyof Services> = {
   readonly close: () => void;
 };
 
-/** Connects to a service at host:port or a gRPC target such as `dns:///name:port`; lazily, so this cannot fail. */
+/**
+ * Connects to a service at host:port or a gRPC target such as `dns:///name:port`; lazily, so a service
+ * that is away is no failure. Fails with INVALID_ARGUMENT (INVALID_CONFIG) for certificates that do not
+ * fit, FAILED_PRECONDITION (TOKEN_IN_PLAIN_TEXT, TOKEN_UNREADABLE).
+ */
 export function connect<Name extends keyof Services>(
   service: Name,
   target: string,
   messageBytesMax: number,
+  security: ClientSecurity = loopbackSecurity,
 ): RpcClient<Name> {
+  const callMetadata = makeCallMetadata(security, target);
+  const channel = channelSecurity(security, target);
+  const failureOf = (error: unknown): AppError => explained(errorOfStatus(error), security);
   const definition = serviceDefinition(service) as unknown as ServiceDefinition;
-  const client = new Client(target, credentials.createInsecure(), {
+  const client = new Client(target, channel.credentials, {
+    ...channel.options,
     'grpc.service_config': serviceConfigOf(definition),
     // Else every resolution also asks DNS for a TXT record.
     'grpc.service_config_disable_resolution': 1,
     'grpc.keepalive_time_ms': 60_000,
-    'grpc.keepalive_timeout_ms': 10_000,
+    'grpc.keepalive_timeout_ms': 20_000,
     'grpc.max_receive_message_length': messageBytesMax,
     'grpc.max_send_message_length': messageBytesMax,
   });
@@ -85,11 +97,11 @@ export function connect<Name extends keyof Services>(
             method.requestSerialize,
             method.responseDeserialize,
             request,
-            tracedMetadata(),
+            callMetadata(),
             { deadline: Date.now() + options.timeoutMs },
             (error, response) => {
               options.signal?.removeEventListener('abort', cancel);
-              if (error) reject(errorOfStatus(error));
+              if (error) reject(failureOf(error));
               // The definition deserializes exactly this method's response.
               else resolve(response as never);
             },
@@ -103,31 +115,40 @@ export function connect<Name extends keyof Services>(
 
   const stream: RpcClient<Name>['stream'] = (name, request, options) => {
     const method = methodOf(name);
-    return readAll(`${service}/${String(name)}`, attributesOf(name), options, () =>
-      client.makeServerStreamRequest(
-        method.path,
-        method.requestSerialize,
-        method.responseDeserialize,
-        request,
-        tracedMetadata(),
-        { deadline: Date.now() + options.timeoutMs },
-      ),
+    return readAll(
+      `${service}/${String(name)}`,
+      attributesOf(name),
+      { ...options, failureOf },
+      () =>
+        client.makeServerStreamRequest(
+          method.path,
+          method.requestSerialize,
+          method.responseDeserialize,
+          request,
+          callMetadata(),
+          { deadline: Date.now() + options.timeoutMs },
+        ),
     ) as AsyncIterable<never>;
   };
 
   const duplex: RpcClient<Name>['duplex'] = (name, requests, options) => {
     const method = methodOf(name);
-    return readAll(`${service}/${String(name)}`, attributesOf(name), options, () => {
-      const pending = client.makeBidiStreamRequest(
-        method.path,
-        method.requestSerialize,
-        method.responseDeserialize,
-        tracedMetadata(),
-        { deadline: Date.now() + options.timeoutMs },
-      );
-      void writeAll(requests, pending);
-      return pending;
-    }) as AsyncIterable<never>;
+    return readAll(
+      `${service}/${String(name)}`,
+      attributesOf(name),
+      { ...options, failureOf },
+      () => {
+        const pending = client.makeBidiStreamRequest(
+          method.path,
+          method.requestSerialize,
+          method.responseDeserialize,
+          callMetadata(),
+          { deadline: Date.now() + options.timeoutMs },
+        );
+        void writeAll(requests, pending);
+        return pending;
+      },
+    ) as AsyncIterable<never>;
   };
 
   return { call, stream, duplex, close: () => client.close() };
@@ -138,7 +159,7 @@ type ReadableCall = ClientReadableStream<unknown> | ClientDuplexStream<unknown, 
 async function* readAll(
   name: string,
   attributes: Record<string, string>,
-  options: CallOptions,
+  options: CallOptions & { readonly failureOf: (error: unknown) => AppError },
   start: () => ReadableCall,
 ): AsyncGenerator<unknown> {
   const { span, ended } = beginSpan(name, { kind: SpanKind.CLIENT, attributes });
@@ -150,7 +171,7 @@ async function* readAll(
   try {
     for await (const message of pending) yield message;
   } catch (error) {
-    const known = errorOfStatus(error);
+    const known = options.failureOf(error);
     ended.fail(known);
     throw known;
   } finally {
@@ -165,21 +186,49 @@ async function writeAll(
   requests: AsyncIterable<unknown> | Iterable<unknown>,
   pending: ClientDuplexStream<unknown, unknown>,
 ): Promise<void> {
+  // One listener for the whole call: one a message would pile up on a long stream.
+  const closed = new AbortController();
+  pending.once('close', () => closed.abort());
   try {
     for await (const request of requests) {
       if (pending.destroyed) return;
-      if (!pending.write(request))
-        await Promise.race([once(pending, 'drain'), once(pending, 'close')]);
+      if (!pending.write(request)) await once(pending, 'drain', { signal: closed.signal });
     }
     pending.end();
   } catch (error) {
+    if (closed.signal.aborted) return;
     // The reader of the call sees this as the call's failure.
     pending.destroy(errorOfStatus(error));
   }
 }
 
-function tracedMetadata(): Metadata {
-  const metadata = new Metadata();
-  injectTrace((name, value) => metadata.set(name, value));
-  return metadata;
+/** What a call carries beside its request: its trace, and its caller's token where there is one. */
+function makeCallMetadata({ tokenFile, tlsAuthorityFile }: ClientSecurity, target: string) {
+  if (tokenFile !== '') {
+    if (tlsAuthorityFile === '' && !isLoopbackTarget(target)) {
+      const message = `the token of GOLDPAN_TOKEN_FILE would cross the network to ${target} in plain text: set GOLDPAN_TLS_CA`;
+      throw new AppError('FAILED_PRECONDITION', 'TOKEN_IN_PLAIN_TEXT', message);
+    }
+    readToken(tokenFile);
+  }
+  return (): Metadata => {
+    const metadata = new Metadata();
+    injectTrace((name, value) => metadata.set(name, value));
+    // Read for each call: the file may be rotated, and the token lies in no variable of ours.
+    if (tokenFile !== '') metadata.set('authorization', `Bearer ${readToken(tokenFile)}`);
+    return metadata;
+  };
+}
+
+/** A transport tells little of why a connection failed: who refuses a certificate just hangs up. */
+function explained(error: AppError, security: ClientSecurity): AppError {
+  if (error.reason !== 'GRPC_UNAVAILABLE') return error;
+  const { tlsAuthorityFile, tlsCertificateFile } = security;
+  const how =
+    tlsAuthorityFile === ''
+      ? 'called in plain text: where the server has TLS, set GOLDPAN_TLS_CA'
+      : `called over TLS, with ${tlsCertificateFile === '' ? 'no certificate' : `the certificate ${tlsCertificateFile}`}: the server may have refused that, or its own is not of ${tlsAuthorityFile}`;
+  return new AppError(error.code, error.reason, `${error.message.trim()} (${how})`, {
+    cause: error,
+  });
 }

@@ -5,15 +5,25 @@ import { AppError, messageOf } from '../domain/app-error.ts';
 import type { Part } from '../lifecycle/parts.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { packageDefinition, serviceDefinition, type Services } from '../wire/schema.ts';
+import { makeGuard } from './guard.ts';
 import type { Handler } from './handler.ts';
+import { hostOfAddress, isLoopback } from './loopback.ts';
+import {
+  hasIdentities,
+  loopbackSecurity,
+  serverCredentials,
+  type ServerSecurity,
+} from './security.ts';
 
 export type ServerOptions<Name extends keyof Services> = {
   readonly service: Name;
   readonly handlers: { readonly [Method in keyof Services[Name]]: Handler };
   /** host:port; port 0 lets the system choose. */
   readonly address: string;
-  /** Whether gRPC reflection is served; for development. */
+  /** Whether gRPC reflection is served; for development, and never beyond loopback. */
   readonly reflection: boolean;
+  /** How calls are protected; without it, plain text on loopback. */
+  readonly security?: ServerSecurity;
   readonly messageBytesMax: number;
   readonly logger: Logger;
   /** Told the address that was bound, with its real port. */
@@ -34,45 +44,77 @@ const drainTimeoutMs = 20_000;
 /**
  * Serves one service with gRPC health (grpc.health.v1) and, on request, reflection. Stopping turns
  * health to NOT_SERVING, lets calls in flight end, then closes.
- * Fails with FAILED_PRECONDITION (ADDRESS_IN_USE) naming the address and the remedy.
+ * Fails with FAILED_PRECONDITION (ADDRESS_IN_USE, PLAIN_TEXT_REFUSED) naming the address and the remedy,
+ * or INVALID_ARGUMENT (INVALID_CONFIG) naming the certificate or tokens file that does not fit.
  */
 export function serverPart<Name extends keyof Services>(options: ServerOptions<Name>): Part {
   return {
     name: `server ${options.service}`,
     start: async () => {
+      const { address, logger, security = loopbackSecurity } = options;
+      const credentials = serverCredentials(security, address, logger);
       const server = new Server({
+        interceptors: hasIdentities(security) ? [makeGuard(security, logger)] : [],
         'grpc.max_receive_message_length': options.messageBytesMax,
         'grpc.max_send_message_length': options.messageBytesMax,
         'grpc.max_concurrent_streams': 1000,
-        // grpc-js clients look names up again only when a connection ends (grpc-node #2265).
+        // grpc-js clients look names up again only when a connection ends (grpc-node #2265). Calls in
+        // flight go on, for as long as their own deadlines allow.
         'grpc.max_connection_age_ms': 120_000,
-        'grpc.max_connection_age_grace_ms': 600_000,
       });
       const definition = serviceDefinition(options.service);
       const implementation = Object.fromEntries(
         Object.entries<Handler>(options.handlers).map(([name, handler]) => [
           name,
-          handler({ method: `${options.service}/${name}`, logger: options.logger }),
+          handler({ method: `${options.service}/${name}`, logger }),
         ]),
       );
       server.addService(definition, implementation);
       const health = new HealthImplementation({ '': 'SERVING', [options.service]: 'SERVING' });
       health.addToServer(server);
-      if (options.reflection) new ReflectionService(packageDefinition).addToServer(server);
-      const port = await bind(server, options.address);
-      options.onListening?.(`${hostOf(options.address)}:${port}`);
+      if (options.reflection) addReflection(server, address, logger);
+      const port = await bind(server, address, credentials);
+      const probed = await startHealthServer(health, security.healthAddress);
+      options.onListening?.(`${address.slice(0, address.lastIndexOf(':'))}:${port}`);
       return async () => {
         health.setStatus('', 'NOT_SERVING');
         health.setStatus(options.service, 'NOT_SERVING');
         await shutDown(server);
+        // Last, so that probes see NOT_SERVING while calls end.
+        probed?.forceShutdown();
       };
     },
   };
 }
 
-function bind(server: Server, address: string): Promise<number> {
+function addReflection(server: Server, address: string, logger: Logger): void {
+  if (isLoopback(hostOfAddress(address)))
+    new ReflectionService(packageDefinition).addToServer(server);
+  else
+    logger.warn(
+      { address },
+      'reflection is not served: it is for development, on loopback; unset GOLDPAN_REFLECTION',
+    );
+}
+
+/** Health alone, in plain text, for the probes of a kubelet, which knows no TLS. */
+async function startHealthServer(
+  health: HealthImplementation,
+  address: string,
+): Promise<Server | undefined> {
+  if (address === '') return undefined;
+  const server = new Server({
+    'grpc.max_receive_message_length': 4096,
+    'grpc.max_concurrent_streams': 100,
+  });
+  health.addToServer(server);
+  await bind(server, address, ServerCredentials.createInsecure());
+  return server;
+}
+
+function bind(server: Server, address: string, credentials: ServerCredentials): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.bindAsync(address, ServerCredentials.createInsecure(), (error, port) => {
+    server.bindAsync(address, credentials, (error, port) => {
       if (error === null) resolve(port);
       else if (/EADDRINUSE/.test(messageOf(error))) {
         const message = `address ${address} is in use: stop what listens there (see \`ss -ltnp\`) or choose another port`;
@@ -103,8 +145,4 @@ function shutDown(server: Server): Promise<void> {
       resolve();
     });
   });
-}
-
-function hostOf(address: string): string {
-  return address.slice(0, address.lastIndexOf(':'));
 }

@@ -19,7 +19,14 @@ const scores = new Map([
 ]);
 const select = (name: string, submissionCountMax: number, seed = 1): string[] =>
   strategyNamed(name)
-    .select({ clusters, scores, submissionCountMax, random: randomFrom(seed) })
+    .select({
+      clusters,
+      scores,
+      signatures: new Map(),
+      droppedInputIndexes: new Set(),
+      submissionCountMax,
+      random: randomFrom(seed),
+    })
     .map((selected) => selected.candidateId);
 
 describe('alphacode2', () => {
@@ -66,5 +73,7 @@ describe('random', () => {
 });
 
 it('names the strategies when one is unknown', () => {
-  expect(() => strategyNamed('best')).toThrow(/alphacode2, alphacode, mean-score, random/);
+  expect(() => strategyNamed('best')).toThrow(
+    /alphacode2, alphacode, codet, mbr, mean-score, random/,
+  );
 });

@@ -1,6 +1,7 @@
 import { AppError } from '../domain/app-error.ts';
-import type { SelectableCluster, Strategy } from './strategy.ts';
-import { wrapAround } from './wrap-around.ts';
+import { codet, mbr } from './agreement.ts';
+import type { Strategy } from './strategy.ts';
+import { byScore, wrapAround } from './wrap-around.ts';
 
 /**
  * AlphaCode 2 (report, "Clustering" and "Scoring model"): the largest clusters, the best-scored program
@@ -55,7 +56,14 @@ const random: Strategy = {
 };
 
 /** The strategies by name. */
-export const strategies: readonly Strategy[] = [alphacode2, alphacode, meanScore, random];
+export const strategies: readonly Strategy[] = [
+  alphacode2,
+  alphacode,
+  codet,
+  mbr,
+  meanScore,
+  random,
+];
 
 /** INVALID_ARGUMENT (UNKNOWN_STRATEGY) lists what would be right. */
 export function strategyNamed(name: string): Strategy {
@@ -69,16 +77,6 @@ export function strategyNamed(name: string): Strategy {
     );
   }
   return found;
-}
-
-/** Best score first; ties, and candidates without a score, by id, so that the order never depends on arrival. */
-function byScore(
-  cluster: SelectableCluster,
-  scores: ReadonlyMap<string, number>,
-): readonly string[] {
-  return [...cluster.candidateIds].sort(
-    (a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || (a < b ? -1 : 1),
-  );
 }
 
 function mean(values: readonly number[]): number {

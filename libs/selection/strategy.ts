@@ -1,4 +1,5 @@
 import type { Random } from '../domain/random.ts';
+import type { Signature } from './clustering.ts';
 
 /** A cluster as selection sees it: largest first in a list of them. */
 export type SelectableCluster = {
@@ -13,6 +14,10 @@ export type SelectionInput = {
   readonly clusters: readonly SelectableCluster[];
   /** Estimated probability of being correct, of the candidates that were scored. */
   readonly scores: ReadonlyMap<string, number>;
+  /** What each clustered candidate does on the inputs. */
+  readonly signatures: ReadonlyMap<string, Signature>;
+  /** Inputs that clustering left out. */
+  readonly droppedInputIndexes: ReadonlySet<number>;
   readonly submissionCountMax: number;
   readonly random: Random;
 };

@@ -23,3 +23,13 @@ export function wrapAround(
   }
   return selected;
 }
+
+/** Best score first; ties, and candidates without a score, by id, so that the order never depends on arrival. */
+export function byScore(
+  cluster: SelectableCluster,
+  scores: ReadonlyMap<string, number>,
+): readonly string[] {
+  return [...cluster.candidateIds].sort(
+    (a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || (a < b ? -1 : 1),
+  );
+}

@@ -44,6 +44,7 @@ export function makeProblem(changes: Partial<Problem> = {}): Problem {
     checker: defaultChecker,
     rating: 800,
     tags: ['math'],
+    inputValidators: [],
     ...changes,
   };
 }

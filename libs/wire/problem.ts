@@ -6,11 +6,23 @@ import {
   isInteractive,
   type Checker,
   type CheckerConvention,
+  type InputValidator,
   type Problem,
+  type SourceFile,
   type Test,
+  type ValidatorConvention,
 } from '../domain/problem.ts';
 import type { Checker as CheckerMessage, CheckerInput } from '../gen/goldpan/common/v1/Checker.ts';
 import type { CheckerConvention as CheckerConventionMessage } from '../gen/goldpan/common/v1/CheckerConvention.ts';
+import type {
+  InputValidator as InputValidatorMessage,
+  InputValidatorInput,
+} from '../gen/goldpan/common/v1/InputValidator.ts';
+import type {
+  SourceFile as SourceFileMessage,
+  SourceFileInput,
+} from '../gen/goldpan/common/v1/SourceFile.ts';
+import type { ValidatorConvention as ValidatorConventionMessage } from '../gen/goldpan/common/v1/ValidatorConvention.ts';
 import type { Limits as LimitsMessage, LimitsInput } from '../gen/goldpan/common/v1/Limits.ts';
 import type { Problem as ProblemMessage, ProblemInput } from '../gen/goldpan/common/v1/Problem.ts';
 import type { Test as TestMessage, TestInput } from '../gen/goldpan/common/v1/Test.ts';
@@ -30,6 +42,7 @@ export function problemToMessage(problem: Problem): ProblemInput {
     checker: checkerToMessage(problem.checker),
     rating: problem.rating,
     tags: [...problem.tags],
+    inputValidators: problem.inputValidators.map(inputValidatorToMessage),
   };
 }
 
@@ -75,6 +88,9 @@ export function problemFromMessage(
     checker,
     rating: message.rating,
     tags: message.tags,
+    inputValidators: message.inputValidators.map((validator) =>
+      inputValidatorFromMessage(validator, `${field}.input_validators`),
+    ),
   };
 }
 
@@ -134,10 +150,7 @@ export function checkerToMessage(checker: Checker): CheckerInput {
     case 'program':
       return {
         program: {
-          files: checker.files.map((file) => ({
-            name: file.name,
-            content: bufferOf(file.content),
-          })),
+          files: filesToMessage(checker.files),
           language: languageToMessage(checker.language),
           convention: conventionMessages[checker.convention],
           arguments: [...checker.arguments],
@@ -170,8 +183,6 @@ export function checkerFromMessage(
   }
   if (!message?.program) return defaultChecker;
   const { files, language, convention } = message.program;
-  if (files.length === 0)
-    throw invalidField(`${field}.program.files`, 'is empty: give the main file first');
   const known = checkerConventions.find((name) => conventionMessages[name] === convention);
   if (known === undefined) {
     throw invalidField(
@@ -179,21 +190,70 @@ export function checkerFromMessage(
       `is missing or unknown: use one of ${Object.values(conventionMessages).join(', ')}`,
     );
   }
-  for (const file of files) {
-    if (file.name === '' || file.name.startsWith('/') || file.name.split('/').includes('..')) {
-      throw invalidField(
-        `${field}.program.files.name`,
-        `"${file.name}" must be a relative name without ".."`,
-      );
-    }
-  }
   return {
     kind: 'program',
-    files: files.map((file) => ({ name: file.name, content: file.content })),
+    files: filesFromMessage(files, `${field}.program.files`),
     language: languageFromMessage(language, `${field}.program.language`),
     convention: known,
     arguments: message.program.arguments,
   };
+}
+
+const validatorConventionMessages: Readonly<
+  Record<ValidatorConvention, ValidatorConventionMessage>
+> = {
+  kattis: 'VALIDATOR_CONVENTION_KATTIS',
+  testlib: 'VALIDATOR_CONVENTION_TESTLIB',
+};
+const validatorConventions = ['kattis', 'testlib'] as const;
+
+export function inputValidatorToMessage(validator: InputValidator): InputValidatorInput {
+  return {
+    name: validator.name,
+    files: filesToMessage(validator.files),
+    language: languageToMessage(validator.language),
+    convention: validatorConventionMessages[validator.convention],
+    arguments: [...validator.arguments],
+  };
+}
+
+/** INVALID_ARGUMENT when the validator is incomplete. */
+export function inputValidatorFromMessage(
+  message: InputValidatorMessage,
+  field: string,
+): InputValidator {
+  const convention = validatorConventions.find(
+    (name) => validatorConventionMessages[name] === message.convention,
+  );
+  if (convention === undefined) {
+    throw invalidField(
+      `${field}.convention`,
+      `is missing or unknown: use one of ${Object.values(validatorConventionMessages).join(', ')}`,
+    );
+  }
+  return {
+    name: message.name,
+    files: filesFromMessage(message.files, `${field}.files`),
+    language: languageFromMessage(message.language, `${field}.language`),
+    convention,
+    arguments: message.arguments,
+  };
+}
+
+function filesToMessage(files: readonly SourceFile[]): SourceFileInput[] {
+  return files.map((file) => ({ name: file.name, content: bufferOf(file.content) }));
+}
+
+function filesFromMessage(
+  files: readonly SourceFileMessage[],
+  field: string,
+): readonly SourceFile[] {
+  if (files.length === 0) throw invalidField(field, 'is empty: give the main file first');
+  for (const { name } of files) {
+    if (name === '' || name.startsWith('/') || name.split('/').includes('..'))
+      throw invalidField(`${field}.name`, `"${name}" must be a relative name without ".."`);
+  }
+  return files.map((file) => ({ name: file.name, content: file.content }));
 }
 
 function bufferOf(bytes: Uint8Array): Buffer {

@@ -11,6 +11,10 @@ import type { RunEvent, RunEventInput } from '../gen/goldpan/event/v1/RunEvent.t
 import type { TraceTask, TraceTaskInput } from '../gen/goldpan/event/v1/TraceTask.ts';
 import type { TraceWork, TraceWorkInput } from '../gen/goldpan/event/v1/TraceWork.ts';
 import type { RunSpec, RunSpecInput } from '../gen/goldpan/solver/v1/RunSpec.ts';
+import type {
+  BehaviourMerges,
+  BehaviourMergesInput,
+} from '../gen/goldpan/clusterer/v1/BehaviourMerges.ts';
 import type { ClustererServiceDefinition } from '../gen/goldpan/clusterer/v1/ClustererService.ts';
 import type { ExecutorServiceDefinition } from '../gen/goldpan/executor/v1/ExecutorService.ts';
 import type { PolicyServiceDefinition } from '../gen/goldpan/policy/v1/PolicyService.ts';
@@ -35,6 +39,7 @@ type Messages = {
   'goldpan.event.v1.FilterTask': [FilterTaskInput, FilterTask];
   'goldpan.event.v1.TraceWork': [TraceWorkInput, TraceWork];
   'goldpan.event.v1.TraceTask': [TraceTaskInput, TraceTask];
+  'goldpan.clusterer.v1.BehaviourMerges': [BehaviourMergesInput, BehaviourMerges];
   'goldpan.solver.v1.RunSpec': [RunSpecInput, RunSpec];
   'goldpan.error.v1.EndpointFailure': [EndpointFailureInput, EndpointFailure];
   'goldpan.error.v1.LimitFailure': [LimitFailureInput, LimitFailure];

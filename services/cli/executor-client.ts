@@ -1,3 +1,5 @@
+import { securitySettings } from '#libs/config/common.ts';
+import { readConfig } from '#libs/config/read.ts';
 import { startParts } from '#libs/lifecycle/parts.ts';
 import { connect, type RpcClient } from '#libs/rpc/client.ts';
 import { executorMessageBytesMax } from '#libs/rpc/server.ts';
@@ -21,7 +23,7 @@ export async function withExecutor<Result>(
   options: ExecutorOptions,
   work: (client: ExecutorClient) => Promise<Result>,
 ): Promise<Result> {
-  if (options.target !== undefined) return withClient(options.target, work);
+  if (options.target !== undefined) return withClient(options.target, options.environment, work);
   let address = '';
   const config = readExecutorConfig({
     ...options.environment,
@@ -37,7 +39,7 @@ export async function withExecutor<Result>(
   });
   const stop = await startParts(parts, options.logger);
   try {
-    return await withClient(address, work);
+    return await withClient(address, options.environment, work);
   } finally {
     await stop();
   }
@@ -45,9 +47,15 @@ export async function withExecutor<Result>(
 
 async function withClient<Result>(
   target: string,
+  environment: ExecutorOptions['environment'],
   work: (client: ExecutorClient) => Promise<Result>,
 ): Promise<Result> {
-  const client = connect('goldpan.executor.v1.ExecutorService', target, executorMessageBytesMax);
+  const client = connect(
+    'goldpan.executor.v1.ExecutorService',
+    target,
+    executorMessageBytesMax,
+    readConfig(securitySettings, environment),
+  );
   try {
     return await work(client);
   } finally {

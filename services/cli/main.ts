@@ -4,6 +4,9 @@ import { exitStatusOf } from '#libs/lifecycle/parts.ts';
 import { registerBench } from './commands/bench.ts';
 import { registerCancel } from './commands/cancel.ts';
 import { registerDoctor } from './commands/doctor.ts';
+import { registerEval } from './commands/eval.ts';
+import { registerImport } from './commands/import.ts';
+import { registerInputs } from './commands/inputs.ts';
 import { registerJudge } from './commands/judge.ts';
 import { registerRuns } from './commands/runs.ts';
 import { registerSolve } from './commands/solve.ts';
@@ -25,6 +28,9 @@ for (const register of [
   registerDoctor,
   registerSolve,
   registerJudge,
+  registerInputs,
+  registerImport,
+  registerEval,
   registerUp,
   registerRuns,
   registerWatch,

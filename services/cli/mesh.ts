@@ -1,6 +1,13 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { writeAccounts } from '#libs/bus/accounts.ts';
 import { closeBus, connectBus } from '#libs/bus/connection.ts';
 import { startNatsServer } from '#libs/bus/nats-server.ts';
+import { busUsers } from '#libs/bus/rights.ts';
 import { applyStreams } from '#libs/bus/streams.ts';
+import { busSettings, securitySettings } from '#libs/config/common.ts';
+import { readConfig } from '#libs/config/read.ts';
 import { AppError } from '#libs/domain/app-error.ts';
 import { startParts, type Part } from '#libs/lifecycle/parts.ts';
 import type { Logger } from '#libs/telemetry/logger.ts';
@@ -33,6 +40,8 @@ export type MeshOptions = {
 /** Where each service of a running mesh listens. */
 export type Mesh = {
   readonly natsUrl: string;
+  /** File of the key that lets an operator look into the bus; undefined when the server is not ours. */
+  readonly natsOperatorKey: string | undefined;
   readonly addresses: Readonly<Record<MeshService, string>>;
   readonly stop: () => Promise<void>;
 };
@@ -47,10 +56,16 @@ export const meshServices = [
 ] as const;
 export type MeshService = (typeof meshServices)[number];
 
+/** The settings with which a service, or the operator, enters a bus that knows its users. */
+type BusCredentials = Readonly<
+  Partial<Record<MeshService | 'operator', Environment & { readonly GOLDPAN_NATS_CREDS: string }>>
+>;
+
 /**
  * Starts the whole mesh in this process: the services that would otherwise run alone, over real gRPC
- * and a real NATS server, which is started too unless GOLDPAN_NATS_URL names one. When one part fails,
- * those already started are stopped, and its error is thrown.
+ * and a real NATS server, which is started too unless GOLDPAN_NATS_URL names one. A server started here
+ * knows only the users that it is started with, so that no other process of the machine may publish. When
+ * one part fails, those already started are stopped, and its error is thrown.
  */
 export async function startMesh(options: MeshOptions): Promise<Mesh> {
   const stops: (() => Promise<void>)[] = [];
@@ -58,34 +73,62 @@ export async function startMesh(options: MeshOptions): Promise<Mesh> {
     for (const stopPart of stops.splice(0).reverse()) await stopPart();
   };
   try {
-    const natsUrl = options.environment['GOLDPAN_NATS_URL'] ?? (await startBus(options, stops));
-    await createStreams(natsUrl, options.loggerOf('cli'));
-    const addresses: Partial<Record<MeshService, string>> = {};
-    let environment: Environment = { ...options.environment, GOLDPAN_NATS_URL: natsUrl };
-    for (const service of meshServices) {
-      const name = service.toUpperCase().replaceAll('-', '_');
-      const listen = options.isEphemeral ? { [`GOLDPAN_${name}_LISTEN`]: '127.0.0.1:0' } : {};
-      const parts = partsOf(
-        service,
-        { ...environment, ...listen },
-        options.loggerOf(service),
-        (address) => {
-          addresses[service] = address;
-        },
-      );
-      stops.push(await startParts(parts, options.loggerOf(service)));
-      // Services start in an order in which each finds those it calls.
-      environment = { ...environment, [`GOLDPAN_${name}_TARGET`]: addresses[service] };
-    }
-    // Every service has told its address, else its part had failed.
-    return { natsUrl, addresses: addresses as Record<MeshService, string>, stop };
+    const given = options.environment['GOLDPAN_NATS_URL'];
+    const own = given === undefined ? await startBus(options, stops) : undefined;
+    const natsUrl = own?.url ?? given ?? '';
+    const environment = { ...options.environment, GOLDPAN_NATS_URL: natsUrl };
+    const credentials = own?.credentials ?? {};
+    await createStreams({ ...environment, ...credentials.solver }, options.loggerOf('cli'));
+    const addresses = await startServices(
+      meshServices,
+      { ...options, environment, credentials },
+      stops,
+    );
+    return { natsUrl, natsOperatorKey: credentials.operator?.GOLDPAN_NATS_CREDS, addresses, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function startBus(options: MeshOptions, stops: (() => Promise<void>)[]): Promise<string> {
+/**
+ * Starts services in the order given, in which each must find those it calls, and puts what stops each
+ * onto `stops`. Where the environment has no NATS server, they serve calls alone.
+ */
+export async function startServices<Name extends MeshService>(
+  services: readonly Name[],
+  options: Pick<MeshOptions, 'environment' | 'isEphemeral' | 'loggerOf'> & {
+    readonly credentials?: BusCredentials;
+  },
+  stops: (() => Promise<void>)[],
+): Promise<Readonly<Record<Name, string>>> {
+  const addresses: Partial<Record<Name, string>> = {};
+  let { environment } = options;
+  for (const service of services) {
+    const name = service.toUpperCase().replaceAll('-', '_');
+    const listen = options.isEphemeral ? { [`GOLDPAN_${name}_LISTEN`]: '127.0.0.1:0' } : {};
+    const parts = partsOf(
+      service,
+      { ...environment, ...listen, ...options.credentials?.[service] },
+      options.loggerOf(service),
+      (address) => {
+        addresses[service] = address;
+      },
+    );
+    stops.push(await startParts(parts, options.loggerOf(service)));
+    environment = { ...environment, [`GOLDPAN_${name}_TARGET`]: addresses[service] };
+  }
+  // Every service has told its address, else its part had failed.
+  return addresses as Record<Name, string>;
+}
+
+async function startBus(
+  options: MeshOptions,
+  stops: (() => Promise<void>)[],
+): Promise<{ readonly url: string; readonly credentials: BusCredentials }> {
+  const folder = await mkdtemp(join(tmpdir(), 'goldpan-keys-'));
+  stops.push(() => rm(folder, { recursive: true, force: true }));
+  const { seeds } = await writeAccounts(join(folder, 'nats'));
   const server = await startNatsServer({
     binary: 'nats-server',
     // Its own port always: Debian's package runs a server of its own at the usual one.
@@ -93,12 +136,19 @@ async function startBus(options: MeshOptions, stops: (() => Promise<void>)[]): P
     ...(options.storeFolder === undefined ? {} : { storeFolder: options.storeFolder }),
   });
   stops.push(server.stop);
-  return server.url;
+  const credentials = Object.fromEntries(
+    busUsers.map((user) => [
+      user,
+      { GOLDPAN_NATS_CREDS: seeds[user], GOLDPAN_NATS_USER: '', GOLDPAN_NATS_PASSWORD_FILE: '' },
+    ]),
+  );
+  return { url: server.url, credentials };
 }
 
 /** The solver does this too, but starts last: executors would look for their queues in vain until then. */
-async function createStreams(natsUrl: string, logger: Logger): Promise<void> {
-  const bus = await connectBus(natsUrl, 'goldpan-up', logger);
+async function createStreams(environment: Environment, logger: Logger): Promise<void> {
+  const settings = readConfig({ ...securitySettings, ...busSettings }, environment);
+  const bus = await connectBus(settings.natsUrl, 'goldpan-solver', logger, settings);
   try {
     await applyStreams(bus);
   } finally {

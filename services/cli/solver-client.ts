@@ -5,6 +5,7 @@ import { connect, type RpcClient } from '#libs/rpc/client.ts';
 import { defaultMessageBytesMax } from '#libs/rpc/server.ts';
 import { runFromMessage, runSpecToMessage } from '#libs/wire/run.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { commandSecurity } from './config.ts';
 
 /** What commands ask of a solver, in domain nouns. */
 export type SolverClient = {
@@ -29,13 +30,14 @@ export function connectSolver(target: string): SolverClient {
     'goldpan.solver.v1.SolverService',
     target,
     defaultMessageBytesMax,
+    commandSecurity(),
   );
   const call: typeof client.call = async (method, request, options) => {
     try {
       return await client.call(method, request, options);
     } catch (error) {
       if (!isAppError(error) || error.reason !== 'GRPC_UNAVAILABLE') throw error;
-      const message = `no solver answers at ${target}: start a mesh with \`goldpan up\`, or give --solver host:port`;
+      const message = `no solver answers at ${target}: start a mesh with \`goldpan up\`, or give --solver host:port; ${error.message}`;
       throw new AppError('UNAVAILABLE', 'SOLVER_UNAVAILABLE', message, { cause: error });
     }
   };

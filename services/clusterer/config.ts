@@ -1,4 +1,4 @@
-import { commonSettings, defaultPorts } from '#libs/config/common.ts';
+import { commonSettings, defaultPorts, targetSetting } from '#libs/config/common.ts';
 import { readConfig } from '#libs/config/read.ts';
 
 /** Settings of the clusterer, read once. */
@@ -8,5 +8,11 @@ export type ClustererConfig = ReturnType<typeof readClustererConfig>;
 export function readClustererConfig(
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ) {
-  return readConfig(commonSettings('clusterer', defaultPorts.clusterer), environment);
+  return readConfig(
+    {
+      ...commonSettings('clusterer', defaultPorts.clusterer),
+      executorTarget: targetSetting('executor', defaultPorts.executor),
+    },
+    environment,
+  );
 }

@@ -1,99 +1,122 @@
-import { behaviourBytes } from '#libs/domain/behaviour.ts';
-import { AppError, invalidField } from '#libs/domain/app-error.ts';
 import type { ClusterProgramsRequest } from '#libs/gen/goldpan/clusterer/v1/ClusterProgramsRequest.ts';
 import type { ClusterProgramsResponseInput } from '#libs/gen/goldpan/clusterer/v1/ClusterProgramsResponse.ts';
-import { duplex } from '#libs/rpc/handler.ts';
+import { duplex, type CallContext } from '#libs/rpc/handler.ts';
+import { clusterSignatures, type Clustering } from '#libs/selection/clustering.ts';
+import { applyMerges, type BehaviourMerge } from '#libs/selection/equivalence.ts';
+import type { Logger } from '#libs/telemetry/logger.ts';
 import { durationOfMs } from '#libs/wire/duration.ts';
-import { clusterSignatures, type ClusterOptions, type Signature } from './cluster.ts';
+import type { ExecutorClient } from './executor-calls.ts';
+import { mergeEquivalent, type EquivalenceResult } from './merge-equivalent.ts';
+import type { ProgramGroup } from './output-store.ts';
+import { readRequests, type ClusteringTask } from './read-requests.ts';
 
-/** Most programs in one call; a signature of 50 inputs takes about 1 KiB of memory. */
-const programCountMax = 2_000_000;
-const inputCountMax = 1000;
-/** Members of a cluster in one message, so that it stays far below the message ceiling. */
-const membersPerMessageMax = 1000;
-const crashShareDefault = 0.5;
+/** Members of a cluster, or merges, in one message, so that it stays far below the message ceiling. */
+const itemsPerMessageMax = 1000;
 
-export const clustererHandlers = { ClusterPrograms: duplex(clusterPrograms) };
+const nothingCompared: EquivalenceResult = {
+  merges: [],
+  checkCount: 0,
+  uncheckedBehaviourCount: 0,
+};
 
-async function* clusterPrograms(
-  requests: AsyncIterable<ClusterProgramsRequest>,
-): AsyncGenerator<ClusterProgramsResponseInput> {
-  let options: ClusterOptions | undefined;
-  const signatures: Signature[] = [];
-  for await (const request of requests) {
-    if (request.options) {
-      if (options !== undefined)
-        throw invalidField('options', 'was given twice: only the first message holds options');
-      options = readOptions(request.options);
-    } else if (options === undefined) {
-      throw invalidField('options', 'is missing: the first message must hold the options');
-    } else {
-      for (const signature of request.batch?.signatures ?? [])
-        signatures.push(readSignature(signature, options));
-      if (signatures.length > programCountMax) {
-        throw new AppError(
-          'RESOURCE_EXHAUSTED',
-          'TOO_MANY_PROGRAMS',
-          `more than ${programCountMax} programs in one call`,
-        );
-      }
-    }
+/** The handlers; `executor` is asked only where a call wants outputs compared. */
+export function clustererHandlers(executor: ExecutorClient, logger: Logger) {
+  return {
+    ClusterPrograms: duplex(async function* (
+      requests: AsyncIterable<ClusterProgramsRequest>,
+      { signal }: CallContext,
+    ): AsyncGenerator<ClusterProgramsResponseInput> {
+      const task = await readRequests(requests);
+      const { list } = task.signatures;
+      const first = timed(() => clusterSignatures(list, task.options));
+      const compared = await compareOutputs(task, first.value, executor, logger, signal);
+      const last =
+        compared.merges.length === 0
+          ? { value: first.value, cpuTimeMs: 0 }
+          : timed(() => clusterSignatures(applyMerges(list, compared.merges), task.options));
+      const { clusters, droppedInputIndexes } = last.value;
+      yield* mergeMessages(compared.merges);
+      yield* clusterMessages(last.value);
+      yield {
+        summary: {
+          clusterCount: clusters.length,
+          programCount: list.length,
+          droppedInputIndexes: [...droppedInputIndexes],
+          cpuTime: durationOfMs(first.cpuTimeMs + last.cpuTimeMs),
+          checkCount: compared.checkCount,
+          uncheckedBehaviourCount: compared.uncheckedBehaviourCount,
+        },
+      };
+    }),
+  };
+}
+
+async function compareOutputs(
+  { equivalence, inputs, signatures }: ClusteringTask,
+  { clusters, droppedInputIndexes }: Clustering,
+  executor: ExecutorClient,
+  logger: Logger,
+  signal: AbortSignal,
+): Promise<EquivalenceResult> {
+  if (equivalence === undefined || clusters.length < 2) return nothingCompared;
+  const programs = signatures.programs();
+  const behavioursOf = new Map(
+    signatures.list.map(({ candidateId, behaviours }) => [candidateId, behaviours]),
+  );
+  // Of all members the first has the smallest id, so it is the one whose program was kept.
+  const groups = clusters.flatMap(({ candidateIds: [id = ''], sampleCount }): ProgramGroup[] => {
+    const [program, behaviours] = [programs.get(id), behavioursOf.get(id)];
+    return program && behaviours ? [{ sampleCount, behaviours, program }] : [];
+  });
+  const dropped = new Set(droppedInputIndexes);
+  return await mergeEquivalent({
+    ...equivalence,
+    groups,
+    inputs,
+    inputIndexes: [...inputs.keys()].filter((index) => !dropped.has(index)),
+    executor,
+    logger,
+    signal,
+  });
+}
+
+function* mergeMessages(
+  merges: readonly BehaviourMerge[],
+): Generator<ClusterProgramsResponseInput> {
+  for (let start = 0; start < merges.length; start += itemsPerMessageMax) {
+    yield {
+      merges: {
+        merges: merges
+          .slice(start, start + itemsPerMessageMax)
+          .map(({ inputIndex, behaviour, mergedInto }) => ({
+            inputIndex,
+            behaviour: Buffer.from(behaviour),
+            mergedInto: Buffer.from(mergedInto),
+          })),
+      },
+    };
   }
-  if (options === undefined)
-    throw invalidField('options', 'is missing: the first message must hold the options');
-  const cpuBefore = process.cpuUsage();
-  const { clusters, droppedInputIndexes } = clusterSignatures(signatures, options);
-  const cpu = process.cpuUsage(cpuBefore);
-  for (const cluster of clusters) {
-    for (let start = 0; start < cluster.candidateIds.length; start += membersPerMessageMax) {
+}
+
+function* clusterMessages({ clusters }: Clustering): Generator<ClusterProgramsResponseInput> {
+  for (const { clusterId, sampleCount, candidateIds, isFailing } of clusters) {
+    for (let start = 0; start < candidateIds.length; start += itemsPerMessageMax) {
       yield {
         cluster: {
-          clusterId: cluster.clusterId,
-          sampleCount: cluster.sampleCount,
-          candidateIds: cluster.candidateIds.slice(start, start + membersPerMessageMax),
-          isFailing: cluster.isFailing,
+          clusterId,
+          sampleCount,
+          candidateIds: candidateIds.slice(start, start + itemsPerMessageMax),
+          isFailing,
         },
       };
     }
   }
-  yield {
-    summary: {
-      clusterCount: clusters.length,
-      programCount: signatures.length,
-      droppedInputIndexes: [...droppedInputIndexes],
-      cpuTime: durationOfMs((cpu.user + cpu.system) / 1000),
-    },
-  };
 }
 
-function readOptions(message: { inputCount: number; crashShareMax: number }): ClusterOptions {
-  const { inputCount, crashShareMax } = message;
-  if (!(inputCount >= 0 && inputCount <= inputCountMax)) {
-    throw invalidField(
-      'options.input_count',
-      `is ${inputCount}: allowed are 0 to ${inputCountMax}`,
-    );
-  }
-  if (!(crashShareMax >= 0 && crashShareMax <= 1)) {
-    throw invalidField('options.crash_share_max', `is ${crashShareMax}: allowed are 0 to 1`);
-  }
-  return { inputCount, crashShareMax: crashShareMax === 0 ? crashShareDefault : crashShareMax };
-}
-
-function readSignature(
-  message: { candidateId: string; multiplicity: number; behaviours: Uint8Array },
-  options: ClusterOptions,
-): Signature {
-  const expected = options.inputCount * behaviourBytes;
-  if (message.behaviours.length !== expected) {
-    throw invalidField(
-      'batch.signatures.behaviours',
-      `of ${message.candidateId} has ${message.behaviours.length} bytes: ${options.inputCount} inputs need ${expected}`,
-    );
-  }
-  return {
-    candidateId: message.candidateId,
-    multiplicity: Math.max(1, message.multiplicity),
-    behaviours: message.behaviours,
-  };
+/** A value and the CPU time that this process took to compute it, in milliseconds. */
+function timed<T>(compute: () => T): { readonly value: T; readonly cpuTimeMs: number } {
+  const before = process.cpuUsage();
+  const value = compute();
+  const { user, system } = process.cpuUsage(before);
+  return { value, cpuTimeMs: (user + system) / 1000 };
 }

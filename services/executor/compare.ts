@@ -1,5 +1,5 @@
 import type { TokenChecker } from '#libs/domain/problem.ts';
-import { floatOf, lowerByte, makeTokenReader, type Token } from './tokens.ts';
+import { floatOf, lowerByte, makeTokenReader, type Token } from '#libs/domain/tokens.ts';
 
 /** How an output compares with the answer; the message is for a person and at most 1 KiB. */
 export type Comparison = { readonly isAccepted: boolean; readonly message: string };

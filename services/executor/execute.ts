@@ -29,7 +29,7 @@ export async function execute(
   signal: AbortSignal,
 ): Promise<void> {
   let start = 0;
-  for (const chunk of chunksOf(inputs)) {
+  for (const chunk of inputChunks(inputs)) {
     const base = start;
     let index = 0;
     await slot.run(
@@ -76,7 +76,8 @@ export function runnerLimits(limits: Limits, executable: Executable): RunnerLimi
   };
 }
 
-function* chunksOf(inputs: readonly Blob[]): Generator<readonly Blob[]> {
+/** Inputs in pieces that one request to the runner may name. */
+export function* inputChunks(inputs: readonly Blob[]): Generator<readonly Blob[]> {
   let chunk: Blob[] = [];
   let byteCount = 0;
   for (const input of inputs) {

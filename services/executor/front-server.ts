@@ -27,7 +27,9 @@ export type FrontCompilation = {
         /** C++ leaves open what the program does, as far as the compiler can see; see native/compiler/README.md. */
         readonly isDoubtful: boolean;
       }
-    /** Not for this rung, or no program at all: the full rung finds out. */
+    /** No program: neither clang nor g++ takes it. What clang says, for a person. */
+    | { readonly kind: 'refused'; readonly log: string }
+    /** Not for this rung, or refused by clang alone: the full rung finds out. */
     | { readonly kind: 'declined'; readonly reason: string };
 };
 
@@ -125,6 +127,7 @@ type Server = {
 /** Of the answers; see native/compiler/README.md. */
 const answerHeaderBytes = 18;
 const statusImage = 0;
+const statusRefused = 1;
 /** The first page of an image is its header (native/front/image.hpp). */
 const imageBytesMin = 4096;
 
@@ -240,12 +243,16 @@ function compilationOf(
   // A source that took over its compiler may answer what it likes: the rest of an image is checked where it runs.
   if (status === statusImage && payload.length >= imageBytesMin)
     return { cpuTimeMs, wallTimeMs, outcome: { kind: 'image', image: payload, isDoubtful } };
+  // No longer than what is kept of our own words.
+  const text = payload.toString('utf8', 0, logCharactersMax);
+  if (status === statusRefused && !isDoubtful)
+    return { cpuTimeMs, wallTimeMs, outcome: { kind: 'refused', log: `clang: ${text}\n` } };
   return {
     cpuTimeMs,
     wallTimeMs,
     outcome: {
       kind: 'declined',
-      reason: status === statusImage ? 'no image' : payload.toString() || 'clang refuses it',
+      reason: status === statusImage ? 'no image' : text || 'clang refuses it',
     },
   };
 }

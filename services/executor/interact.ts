@@ -3,7 +3,7 @@ import type { Limits } from '#libs/domain/limits.ts';
 import { Verdict } from '#libs/domain/verdict.ts';
 import { AppError } from '#libs/domain/app-error.ts';
 import type { Blob } from './blob.ts';
-import { checkerCall, checkerVerdict, type ReadyChecker } from './checker.ts';
+import { checkerCall, checkerWord, requireDecision, type ReadyChecker } from './checker.ts';
 import { classify, executionOf } from './classify.ts';
 import type { Comparison } from './compare.ts';
 import { runnerLimits } from './execute.ts';
@@ -73,6 +73,8 @@ export async function interact(
     judge.facts.endedFirst === true && judge.facts.exitCode !== acceptExitCode;
   const verdict = hasJudgeDecided ? Verdict.Ok : classify(program.facts, limits);
   const comparison =
-    verdict === Verdict.Ok ? checkerVerdict(ready.checker, test.name, judge) : undefined;
+    verdict === Verdict.Ok
+      ? requireDecision(test.name, checkerWord(ready.checker, judge))
+      : undefined;
   return { execution, verdict, comparison };
 }

@@ -30,10 +30,11 @@ const fills = ['00', '41'] as const;
 
 /**
  * Judges as judgeProgram does, at a fraction of the cost for programs that are wrong. The front rung
- * only ever says "wrong answer", and only when that cannot come from the rung: the same wrong output in
- * two runs that differ in what uninitialised memory holds, from a program that ran into no trap for
- * undefined behaviour and whose meaning C++ does not leave open. All else, and all that is right, is for
- * the full rung. For tests that stop at the first failure. Errors as in judgeProgram.
+ * says "wrong answer" when that cannot come from the rung: the same wrong output in two runs that differ
+ * in what uninitialised memory holds, from a program that ran into no trap for undefined behaviour and
+ * whose meaning C++ does not leave open. It says "compile error" where g++ is certain to refuse a program
+ * as clang does. All else, and all that is right, is for the full rung. For tests that stop at the first
+ * failure. Errors as in judgeProgram.
  */
 export async function judgeByLadder(
   executor: Executor,
@@ -70,14 +71,28 @@ async function judgeOnFront(
   const isConversation = task.checker.kind === 'program' && isInteractive(task.checker);
   if (front === undefined || !isCpp(language) || isConversation || !isForFrontRung(source))
     return { judgement: undefined, cpuTimeMs: 0 };
-  const compilation = await front.compiler.compile(language, source).catch((error: unknown) => {
+  const compiled = await front.compiler.compile(language, source).catch((error: unknown) => {
     if (!isAppError(error) || error.reason !== 'FRONT_RUNG_FAILED') throw error;
     executor.logger.warn({ detail: error.message }, 'the front rung failed, the full rung goes on');
     return undefined;
   });
-  if (compilation === undefined) return { judgement: undefined, cpuTimeMs: 0 };
-  const { cpuTimeMs, wallTimeMs, outcome } = compilation;
+  if (compiled === undefined) return { judgement: undefined, cpuTimeMs: 0 };
+  const { cpuTimeMs, wallTimeMs, outcome } = compiled;
   record('compileCpu', cpuTimeMs / 1000, { language, rung: 'front' });
+  const compilation = {
+    isSuccessful: outcome.kind !== 'refused',
+    log: Buffer.from(outcome.kind === 'refused' ? outcome.log : ''),
+    cpuTimeMs,
+    wallTimeMs,
+    isCached: false,
+  };
+  if (outcome.kind === 'refused') {
+    const tier = await useSlotWithRetry(executor.pool, executor.logger, signal, async (slot) => {
+      return (await slot.hello(signal)).tier;
+    });
+    const verdict = Verdict.CompileError;
+    return { cpuTimeMs, judgement: { compilation, verdict, results: [], tier } };
+  }
   if (outcome.kind === 'declined' || outcome.isDoubtful) return { judgement: undefined, cpuTimeMs };
   // Static data beyond the limit is for the full rung to name.
   if (memoryBytesOf(outcome.image) > task.limits.memoryBytes)
@@ -93,13 +108,7 @@ async function judgeOnFront(
   return {
     cpuTimeMs,
     judgement: {
-      compilation: {
-        isSuccessful: true,
-        log: Buffer.alloc(0),
-        cpuTimeMs,
-        wallTimeMs,
-        isCached: false,
-      },
+      compilation,
       verdict: Verdict.WrongAnswer,
       results: run.results,
       tier: run.tier,

@@ -5,9 +5,12 @@ import type { GetCapabilitiesRequest } from '#libs/gen/goldpan/executor/v1/GetCa
 import type { GetCapabilitiesResponseInput } from '#libs/gen/goldpan/executor/v1/GetCapabilitiesResponse.ts';
 import type { RunProgramRequest } from '#libs/gen/goldpan/executor/v1/RunProgramRequest.ts';
 import type { RunProgramResponseInput } from '#libs/gen/goldpan/executor/v1/RunProgramResponse.ts';
+import type { TraceProgramRequest } from '#libs/gen/goldpan/executor/v1/TraceProgramRequest.ts';
+import type { TraceProgramResponseInput } from '#libs/gen/goldpan/executor/v1/TraceProgramResponse.ts';
 import { unary, type CallContext } from '#libs/rpc/handler.ts';
 import { count } from '#libs/telemetry/metrics.ts';
-import { languageToMessage } from '#libs/wire/enums.ts';
+import { durationOfMs } from '#libs/wire/duration.ts';
+import { languageToMessage, verdictToMessage } from '#libs/wire/enums.ts';
 import { judgementToMessage, programRunToMessage } from '#libs/wire/execution.ts';
 import { checkerFromMessage, limitsFromMessage, testFromMessage } from '#libs/wire/problem.ts';
 import { programFromMessage } from '#libs/wire/program.ts';
@@ -15,15 +18,17 @@ import { makeBlob } from './blob.ts';
 import { readCapabilities } from './capabilities.ts';
 import type { Executor } from './executor.ts';
 import { judgeProgram, nameTests } from './judge.ts';
+import { judgeByLadder } from './ladder.ts';
+import { packageHandlers } from './package-handlers.ts';
+import { requireItems } from './request-limits.ts';
 import { runProgram } from './run.ts';
-
-/** Inputs or tests of one call, and their bytes together (executor_service.proto). */
-const itemCountMax = 1000;
-const itemBytesMax = 64 * 1024 * 1024;
+import { traceProgram } from './trace.ts';
 
 /** The handlers of the service; `executor` is read at each call, since the sandbox starts later. */
 export function executorHandlers(executor: () => Executor) {
   return {
+    ...packageHandlers(executor),
+
     RunProgram: unary(
       async (
         request: RunProgramRequest,
@@ -63,9 +68,46 @@ export function executorHandlers(executor: () => Executor) {
           limits: limitsFromMessage(request.limits),
           stopOnFirstFailure: request.stopOnFirstFailure,
         };
-        const judgement = await judgeProgram(executor(), program, task, signal);
+        if (request.verdictOnly && !request.stopOnFirstFailure) {
+          throw invalidField(
+            'verdict_only',
+            'needs stop_on_first_failure: a cheaper compiler finds out the first failing test alone',
+          );
+        }
+        const judge = request.verdictOnly ? judgeByLadder : judgeProgram;
+        const judgement = await judge(executor(), program, task, signal);
         count('verdicts', 1, { work: 'judge', verdict: judgement.verdict });
         return judgementToMessage(judgement);
+      },
+    ),
+
+    TraceProgram: unary(
+      async (
+        request: TraceProgramRequest,
+        { signal }: CallContext,
+      ): Promise<TraceProgramResponseInput> => {
+        const program = programFromMessage(request.program, 'program');
+        requireItems(
+          'inputs',
+          request.inputs.map((input) => input.length),
+        );
+        const task = {
+          inputs: request.inputs.map((input) => makeBlob(input)),
+          checker: checkerFromMessage(request.checker, 'checker'),
+          limits: limitsFromMessage(request.limits),
+        };
+        const { verdict, behaviours, cpuTimeMs } = await traceProgram(
+          executor(),
+          program,
+          task,
+          signal,
+        );
+        count('verdicts', 1, { work: 'trace', verdict });
+        return {
+          verdict: verdictToMessage(verdict),
+          behaviours,
+          cpuTime: durationOfMs(cpuTimeMs),
+        };
       },
     ),
 
@@ -92,14 +134,4 @@ export function executorHandlers(executor: () => Executor) {
       },
     ),
   };
-}
-
-function requireItems(field: string, sizes: readonly number[]): void {
-  if (sizes.length < 1 || sizes.length > itemCountMax) {
-    throw invalidField(field, `has ${sizes.length} entries: allowed are 1 to ${itemCountMax}`);
-  }
-  const byteCount = sizes.reduce((sum, size) => sum + size, 0);
-  if (byteCount > itemBytesMax) {
-    throw invalidField(field, `has ${byteCount} bytes in all: at most ${itemBytesMax} are allowed`);
-  }
 }

@@ -6,7 +6,7 @@ import { Verdict } from '#libs/domain/verdict.ts';
 import type { Blob } from './blob.ts';
 import { execute } from './execute.ts';
 import { withCompiled, type Executor } from './executor.ts';
-import { normaliseOutput } from './normalise.ts';
+import { normaliseOutput } from '#libs/domain/normalise-output.ts';
 
 export type TraceTask = {
   readonly inputs: readonly Blob[];

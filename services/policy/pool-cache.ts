@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { messageOf } from '#libs/domain/app-error.ts';
-import { indexFolder } from './pool-folder.ts';
-import { indexJsonLines } from './pool-jsonl.ts';
-import { poolNotFound, type PoolIndex } from './pool.ts';
+import { indexFolder } from '#libs/pools/pool-folder.ts';
+import { indexJsonLines } from '#libs/pools/pool-jsonl.ts';
+import { poolNotFound, type PoolIndex } from '#libs/pools/pool.ts';
 
 /** Most pools whose places are kept between calls; one of a million lines takes 8 MB. */
 const cachedCountMax = 8;

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { openPoolCache } from './pool-cache.ts';
-import type { PoolEntry } from './pool-entry.ts';
+import type { PoolEntry } from '#libs/pools/pool-entry.ts';
 
 let folder = '';
 const { signal } = new AbortController();

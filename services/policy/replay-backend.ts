@@ -3,8 +3,8 @@ import { randomFrom } from '#libs/domain/random.ts';
 import type { BackendEnd, Piece, PolicyBackend, SampleRequest } from './backend.ts';
 import { permutationStart } from './permutation.ts';
 import { openPoolCache, type PoolCache } from './pool-cache.ts';
-import type { PoolEntry } from './pool-entry.ts';
-import type { PoolReader } from './pool.ts';
+import type { PoolEntry } from '#libs/pools/pool-entry.ts';
+import type { PoolReader } from '#libs/pools/pool.ts';
 import type { ReplaySpec } from './spec.ts';
 
 /** Entries read at once, so that the disk is not waited for one at a time. */

@@ -1,10 +1,10 @@
+import { clusterSizeScore, okShare } from '#libs/selection/cluster-size-score.ts';
 import type { ScorableProgram, Scorer } from './scorer.ts';
 
 /** The share of all samples that behave like this program, times the share of inputs it survives. */
 export const clusterSizeScorer: Scorer = withoutModel('cluster-size', (program) => {
-  const share =
-    program.totalSampleCount === 0 ? 0 : program.clusterSampleCount / program.totalSampleCount;
-  return share * okShare(program);
+  const { clusterSampleCount: sampleCount, ...facts } = program;
+  return clusterSizeScore({ sampleCount, ...facts });
 });
 
 /**
@@ -30,8 +30,4 @@ function withoutModel(name: string, probabilityOf: (program: ScorableProgram) =>
       return Promise.resolve({ scores, tokenCount: 0 });
     },
   };
-}
-
-function okShare({ inputOkCount, inputCount }: ScorableProgram): number {
-  return inputCount === 0 ? 1 : inputOkCount / inputCount;
 }

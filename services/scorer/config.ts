@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { commonSettings, defaultPorts } from '#libs/config/common.ts';
 import { integerBetween, oneOf, readConfig, text } from '#libs/config/read.ts';
+import { readCalibration } from './calibration-file.ts';
 
 /** Settings of the scorer, read once. */
 export type ScorerConfig = ReturnType<typeof readScorerConfig>;
@@ -33,9 +34,37 @@ export function readScorerConfig(
       },
       api: {
         variable: 'GOLDPAN_SCORER_API',
-        description: 'which API of the endpoint is used, chat or completions',
+        description:
+          'which API of the endpoint is used: completions, chat, vllm-generative-scoring or sglang-score',
         default: 'completions',
-        read: oneOf('chat', 'completions'),
+        read: oneOf('completions', 'chat', 'vllm-generative-scoring', 'sglang-score'),
+      },
+      programsPerRequest: {
+        variable: 'GOLDPAN_SCORER_PROGRAMS_PER_REQUEST',
+        description:
+          'most programs in one request to the endpoint, 1 to 256; chat always asks about one',
+        default: '8',
+        read: integerBetween(1, 256),
+      },
+      yesTokenId: {
+        variable: 'GOLDPAN_SCORER_YES_TOKEN_ID',
+        description:
+          "id of the token that begins the answer yes, for the two scoring APIs; empty asks the server's tokenizer",
+        default: '',
+        read: optionalTokenId,
+      },
+      noTokenId: {
+        variable: 'GOLDPAN_SCORER_NO_TOKEN_ID',
+        description: 'the same for the answer no; set both or neither',
+        default: '',
+        read: optionalTokenId,
+      },
+      calibration: {
+        variable: 'GOLDPAN_SCORER_CALIBRATION',
+        description:
+          "JSON file of the calibration that is applied to the model's scores; empty means none",
+        default: '',
+        read: (path) => (path === '' ? undefined : readCalibration(path)),
       },
       apiKey: {
         variable: 'GOLDPAN_SCORER_API_KEY',
@@ -55,6 +84,13 @@ export function readScorerConfig(
         default: '60000',
         read: integerBetween(100, 600_000),
       },
+      retryDelayMs: {
+        variable: 'GOLDPAN_SCORER_RETRY_DELAY_MS',
+        description:
+          'first pause before another attempt in milliseconds, 1 to 30000; it doubles every time',
+        default: '500',
+        read: integerBetween(1, 30_000),
+      },
       concurrency: {
         variable: 'GOLDPAN_SCORER_CONCURRENCY',
         description: 'requests to the endpoint at the same time',
@@ -64,4 +100,8 @@ export function readScorerConfig(
     },
     environment,
   );
+}
+
+function optionalTokenId(value: string): number | undefined {
+  return value === '' ? undefined : integerBetween(0, 10_000_000)(value);
 }

@@ -1,95 +1,118 @@
-import type { Completion } from '#libs/endpoint/completion.ts';
-import type { Endpoint } from '#libs/endpoint/endpoint.ts';
 import { isAppError } from '#libs/domain/app-error.ts';
 import type { Problem } from '#libs/domain/problem.ts';
 import type { Logger } from '#libs/telemetry/logger.ts';
 import { clusterSizeScorer } from './baselines.ts';
-import { scorePrompt } from './prompt.ts';
+import type { Answers, Question } from './question.ts';
 import type { ScorableProgram, Score, Scorer } from './scorer.ts';
-import { yesProbability } from './yes-probability.ts';
 
 export type EndpointScorerOptions = {
-  readonly endpoint: Endpoint;
-  readonly model: string;
-  readonly api: 'chat' | 'completions';
-  /** Programs asked about at the same time. */
+  readonly question: Question;
+  /** Requests at the same time. */
   readonly concurrency: number;
+  /** Of the endpoint, for messages. */
+  readonly host: string;
   readonly logger: Logger;
 };
 
-/** What servers offer at most as alternatives of a token (OpenAI API, `top_logprobs`). */
-const alternativeCount = 20;
+/** One program's answer; a refusal is the model's own, typically of a program longer than its context. */
+type Reply =
+  | { readonly kind: 'answered'; readonly probability: number | undefined }
+  | { readonly kind: 'refused' };
 
 /**
- * Asks a model "Is this program correct?" and reads the probability of yes from the first token's
- * alternatives, at temperature 0, since sampling settings distort log-probabilities on some servers.
- * Where an answer cannot be read, the cluster-size baseline stands in, and the score says so.
+ * Asks a model "Is this program correct?" about several programs a request. Where an answer cannot be
+ * read, or the model refuses a program, the cluster-size baseline stands in, and the score says so.
+ * A request about several that is refused or cannot be read is made again for each alone, so that one
+ * program does not cost the others their scores; when that helps all of them, the endpoint is not asked
+ * about several any more.
  */
 export function endpointScorer(options: EndpointScorerOptions): Scorer {
+  const { question, concurrency, logger, host } = options;
+  let takesSeveral = true;
   return {
     name: 'endpoint',
     score: async (problem, programs, signal) => {
       const scores: Score[] = [];
       let tokenCount = 0;
       let next = 0;
-      const work = async (): Promise<void> => {
-        for (let index = next++; index < programs.length; index = next++) {
-          const program = programs[index];
-          if (program === undefined) return;
-          const answer = await ask(options, problem, program, signal);
-          scores[index] = answer.score;
-          tokenCount += answer.tokenCount;
+      // The first failure ends the others: their answers would be thrown away.
+      const controller = new AbortController();
+      const either = AbortSignal.any([signal, controller.signal]);
+      const ask = async (some: readonly ScorableProgram[]): Promise<Reply[]> => {
+        const sources = some.map(({ candidate }) => candidate.program);
+        const answers: Answers = await question.ask(problem, sources, either);
+        tokenCount += answers.tokenCount;
+        return some.map((_, index) => ({
+          kind: 'answered',
+          probability: answers.probabilities[index],
+        }));
+      };
+      const askAlone = async (program: ScorableProgram): Promise<Reply> => {
+        try {
+          const [reply] = await ask([program]);
+          return reply ?? { kind: 'refused' };
+        } catch (error) {
+          if (!isRefusal(error)) throw error;
+          const { candidateId } = program.candidate;
+          logger.warn({ candidateId, host }, 'the model refused to score a program');
+          return { kind: 'refused' };
         }
       };
-      await Promise.all(Array.from({ length: options.concurrency }, work));
+      const askTogether = async (some: readonly ScorableProgram[]): Promise<Reply[]> => {
+        const [only, ...others] = some;
+        if (only !== undefined && others.length === 0) return [await askAlone(only)];
+        try {
+          return await ask(some);
+        } catch (error) {
+          if (!isRefusal(error) && !isUnreadable(error)) throw error;
+        }
+        const replies: Reply[] = [];
+        for (const program of some) replies.push(await askAlone(program));
+        if (takesSeveral && replies.every(({ kind }) => kind === 'answered')) {
+          takesSeveral = false;
+          logger.warn({ host }, 'the endpoint takes one program a request only');
+        }
+        return replies;
+      };
+      const work = async (): Promise<void> => {
+        while (next < programs.length) {
+          const start = next;
+          next += takesSeveral ? question.programCountMax : 1;
+          const some = programs.slice(start, next);
+          const replies = await askTogether(some);
+          for (const [index, program] of some.entries())
+            scores[start + index] = await scoreOf(replies[index], problem, program, either);
+        }
+      };
+      try {
+        await Promise.all(Array.from({ length: concurrency }, work));
+      } catch (error) {
+        controller.abort();
+        throw error;
+      }
       return { scores, tokenCount };
     },
   };
 }
 
-async function ask(
-  options: EndpointScorerOptions,
-  problem: Problem,
-  program: ScorableProgram,
-  signal: AbortSignal,
-): Promise<{ score: Score; tokenCount: number }> {
-  const { shared, rest } = scorePrompt(problem, program.candidate.program);
-  const common = { model: options.model, n: 1, temperature: 0, maxTokens: 1, alternativeCount };
-  let completion: Completion;
-  try {
-    completion =
-      options.api === 'chat'
-        ? await options.endpoint.chat(
-            { ...common, messages: [{ role: 'user', content: shared + rest }] },
-            signal,
-          )
-        : await options.endpoint.completions(
-            { ...common, prompt: `${shared}${rest}\nAnswer:` },
-            signal,
-          );
-  } catch (error) {
-    const isRefusal = isAppError(error) && error.metadata['http_status'] === '400';
-    if (!isRefusal) throw error;
-    // Typically a program too long for the model's context: no reason to lose the others' scores.
-    options.logger.warn(
-      { candidateId: program.candidate.candidateId, host: options.endpoint.host },
-      'the model refused to score a program',
-    );
-    return { score: await baseline(problem, program, signal), tokenCount: 0 };
-  }
-  const { usage, choices } = completion;
-  const tokenCount = (usage?.promptTokenCount ?? 0) + (usage?.completionTokenCount ?? 0);
-  const probability = yesProbability(choices[0]?.tokens?.[0]);
-  if (probability === undefined)
-    return { score: await baseline(problem, program, signal), tokenCount };
-  return { score: { probability, isFromModel: true }, tokenCount };
+/** The server says that it will not have this request, whoever sends it. */
+function isRefusal(error: unknown): boolean {
+  return isAppError(error) && ['400', '413', '422'].includes(error.metadata['http_status'] ?? '');
 }
 
-async function baseline(
+/** The server answered, and not as a server of this kind does. */
+function isUnreadable(error: unknown): boolean {
+  return isAppError(error) && error.metadata['http_status'] === '200';
+}
+
+async function scoreOf(
+  reply: Reply | undefined,
   problem: Problem,
   program: ScorableProgram,
   signal: AbortSignal,
 ): Promise<Score> {
+  if (reply?.kind === 'answered' && reply.probability !== undefined)
+    return { probability: reply.probability, isFromModel: true };
   const { scores } = await clusterSizeScorer.score(problem, [program], signal);
   return scores[0] ?? { probability: 0, isFromModel: false };
 }

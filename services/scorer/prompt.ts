@@ -21,6 +21,15 @@ export function scorePrompt(
   };
 }
 
+/** The same for a model that completes text, which is left to say the next word. */
+export function completionPrompt(
+  problem: Problem,
+  program: Program,
+): { readonly shared: string; readonly rest: string } {
+  const { shared, rest } = scorePrompt(problem, program);
+  return { shared, rest: `${rest}\nAnswer:` };
+}
+
 function textOf(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('utf8');
 }

@@ -15,9 +15,16 @@ export type Score = {
   /** Estimated probability of being correct, in [0, 1]. */
   readonly probability: number;
   readonly isFromModel: boolean;
+  /** Before calibration; absent when none was applied. */
+  readonly uncalibratedProbability?: number;
 };
 
-export type Scoring = { readonly scores: readonly Score[]; readonly tokenCount: number };
+export type Scoring = {
+  readonly scores: readonly Score[];
+  readonly tokenCount: number;
+  /** Name of the calibration that was applied to any of the scores; absent when none was. */
+  readonly calibration?: string;
+};
 
 /** Estimates how likely programs of one problem are to be correct; one score a program, in order. */
 export type Scorer = {

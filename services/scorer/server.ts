@@ -38,13 +38,18 @@ export function scorerHandlers(scorers: readonly [Scorer, ...Scorer[]]) {
       inputCount: program.inputCount,
     }));
     const cpuBefore = process.cpuUsage();
-    const { scores, tokenCount } = await scorer.score(problem, programs, signal);
+    const { scores, tokenCount, calibration } = await scorer.score(problem, programs, signal);
     const cpu = process.cpuUsage(cpuBefore);
     return {
-      scores: [...scores],
+      scores: scores.map(({ probability, isFromModel, uncalibratedProbability }) => ({
+        probability,
+        isFromModel,
+        uncalibratedProbability: uncalibratedProbability ?? probability,
+      })),
       scorer: scorer.name,
       tokenCount,
       cpuTime: durationOfMs((cpu.user + cpu.system) / 1000),
+      calibration: calibration ?? '',
     };
   };
   return { ScorePrograms: unary(scorePrograms) };

@@ -1,67 +1,18 @@
 import { AppError } from '#libs/domain/app-error.ts';
-import { isFailureAt } from '#libs/domain/behaviour.ts';
+import { okInputCount } from '#libs/domain/behaviour.ts';
 import type { Candidate } from '#libs/domain/program.ts';
 import { randomFrom } from '#libs/domain/random.ts';
-import type { ClusterProgramsRequestInput } from '#libs/gen/goldpan/clusterer/v1/ClusterProgramsRequest.ts';
 import type { SelectableCluster } from '#libs/selection/strategy.ts';
 import { strategyNamed } from '#libs/selection/strategies.ts';
-import { durationOfMs, msOfDuration } from '#libs/wire/duration.ts';
 import { problemToMessage } from '#libs/wire/problem.ts';
 import { candidateToMessage } from '#libs/wire/program.ts';
 import type { ActiveRun } from './active-run.ts';
+import type { ClusteredSurvivors } from './cluster.ts';
 import type { RunFold } from './fold.ts';
 import type { MeshClients } from './mesh-clients.ts';
 
-const clusterTimeoutMs = 600_000;
 const scoreTimeoutMs = 300_000;
-const signaturesPerMessage = 1000;
 const programsPerScoring = 64;
-/** Clusters that the event names; selection itself has them all. */
-const recordedClustersMax = 100;
-
-/** Clusters the traced survivors. Deterministic, so a run that goes on after a crash does it again. */
-export async function clusterSurvivors(
-  run: ActiveRun,
-  clients: MeshClients,
-): Promise<readonly SelectableCluster[]> {
-  const { fold } = run;
-  const clusters: { clusterId: string; sampleCount: number; candidateIds: string[] }[] = [];
-  let cpuTimeMs = 0;
-  const responses = clients.clusterer.duplex('ClusterPrograms', signatureRequests(fold), {
-    timeoutMs: clusterTimeoutMs,
-    signal: run.signal,
-  });
-  for await (const { cluster, summary } of responses) {
-    if (cluster) {
-      const last = clusters.at(-1);
-      if (last?.clusterId === cluster.clusterId) last.candidateIds.push(...cluster.candidateIds);
-      else
-        clusters.push({
-          clusterId: cluster.clusterId,
-          sampleCount: cluster.sampleCount,
-          candidateIds: [...cluster.candidateIds],
-        });
-    } else if (summary) cpuTimeMs = msOfDuration(summary.cpuTime);
-  }
-  await run.record(
-    {
-      programsClustered: {
-        clusters: clusters
-          .slice(0, recordedClustersMax)
-          .map(({ clusterId, sampleCount, candidateIds }) => ({
-            clusterId,
-            sampleCount,
-            programCount: candidateIds.length,
-          })),
-        clusterCount: clusters.length,
-        cpuTime: durationOfMs(cpuTimeMs),
-      },
-    },
-    '',
-    () => fold.clusterCount !== undefined,
-  );
-  return clusters;
-}
 
 /** Scores what the strategy wants scored, batch by batch; batches that were scored already are kept. */
 export async function scorePrograms(
@@ -92,7 +43,7 @@ export async function scorePrograms(
           candidate: candidateToMessage(survivorOf(fold, id)),
           clusterSampleCount: clusterOf.get(id)?.sampleCount ?? 0,
           totalSampleCount,
-          inputOkCount: okCount(fold.behaviours.get(id), inputCount),
+          inputOkCount: okInputCount(fold.behaviours.get(id) ?? new Uint8Array()),
           inputCount,
         })),
       },
@@ -127,12 +78,12 @@ export async function scorePrograms(
 /** Chooses the submissions by the run's strategy, and ends the run with them. */
 export async function selectSubmissions(
   run: ActiveRun,
-  clusters: readonly SelectableCluster[],
+  clustered: ClusteredSurvivors,
 ): Promise<void> {
   const { fold } = run;
   const { strategy, submissionCountMax, seed } = fold.spec;
   const selected = strategyNamed(strategy).select({
-    clusters,
+    ...clustered,
     scores: fold.scores,
     submissionCountMax,
     random: randomFrom(seed, 'select', strategy),
@@ -153,25 +104,6 @@ export async function selectSubmissions(
   );
 }
 
-function* signatureRequests(fold: RunFold): Generator<ClusterProgramsRequestInput> {
-  const inputCount = fold.inputs?.count ?? 0;
-  yield { options: { inputCount } };
-  const traced = [...fold.survivors.keys()].filter(
-    (id) => inputCount === 0 || fold.behaviours.has(id),
-  );
-  for (let start = 0; start < traced.length; start += signaturesPerMessage) {
-    yield {
-      batch: {
-        signatures: traced.slice(start, start + signaturesPerMessage).map((candidateId) => ({
-          candidateId,
-          multiplicity: fold.multiplicities.get(candidateId) ?? 1,
-          behaviours: Buffer.from(fold.behaviours.get(candidateId) ?? []),
-        })),
-      },
-    };
-  }
-}
-
 /** A survivor with the samples counted over the whole run. */
 function survivorOf(fold: RunFold, candidateId: string): Candidate {
   const candidate = fold.survivors.get(candidateId);
@@ -182,11 +114,4 @@ function survivorOf(fold: RunFold, candidateId: string): Candidate {
       `${candidateId} is no survivor of run ${fold.runId}`,
     );
   return { ...candidate, multiplicity: fold.multiplicities.get(candidateId) ?? 1 };
-}
-
-function okCount(behaviours: Uint8Array | undefined, inputCount: number): number {
-  if (behaviours === undefined) return 0;
-  return Array.from({ length: inputCount }, (_, index) => index).filter(
-    (index) => !isFailureAt(behaviours, index),
-  ).length;
 }

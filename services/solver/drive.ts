@@ -6,7 +6,8 @@ import { RunState, isEnded } from '#libs/domain/run.ts';
 import { count } from '#libs/telemetry/metrics.ts';
 import { SpanKind, withSpan } from '#libs/telemetry/trace.ts';
 import type { ActiveRun } from './active-run.ts';
-import { clusterSurvivors, scorePrograms, selectSubmissions } from './choose.ts';
+import { scorePrograms, selectSubmissions } from './choose.ts';
+import { clusterSurvivors } from './cluster.ts';
 import { isFiltered, isTraced } from './fold.ts';
 import type { MeshClients } from './mesh-clients.ts';
 import { sampleCandidates } from './sample.ts';
@@ -64,9 +65,9 @@ async function steps(run: ActiveRun, clients: MeshClients): Promise<void> {
   await withRetry(run, clients, () => generateInputs(run, clients));
   await withRetry(run, clients, () => requestTraces(run, clients));
   await run.change.until(() => isTraced(fold), run.signal);
-  const clusters = await withRetry(run, clients, () => clusterSurvivors(run, clients));
-  await withRetry(run, clients, () => scorePrograms(run, clients, clusters));
-  await selectSubmissions(run, clusters);
+  const clustered = await withRetry(run, clients, () => clusterSurvivors(run, clients));
+  await withRetry(run, clients, () => scorePrograms(run, clients, clustered.clusters));
+  await selectSubmissions(run, clustered);
 }
 
 /** Attempts at one step while a service it needs is away; about four minutes in all. */

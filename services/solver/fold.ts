@@ -54,6 +54,8 @@ export type RunFold = {
   /** What each survivor does on the generated inputs, 16 bytes an input. */
   readonly behaviours: Map<string, Uint8Array>;
   clusterCount: number | undefined;
+  /** Name of the encoded BehaviourMerges in the object store; empty when no behaviours count as one. */
+  mergesSha256: string;
   readonly scoredBatches: Set<number>;
   readonly scores: Map<string, number>;
   submissions: readonly Submission[];
@@ -100,6 +102,7 @@ export function beginFold(event: RunEvent): RunFold {
     tracedBatches: new Set(),
     behaviours: new Map(),
     clusterCount: undefined,
+    mergesSha256: '',
     scoredBatches: new Set(),
     scores: new Map(),
     submissions: [],
@@ -158,6 +161,7 @@ export function applyEvent(fold: RunFold, event: RunEvent): void {
     case 'programsClustered':
       if (event.programsClustered && fold.clusterCount === undefined) {
         fold.clusterCount = event.programsClustered.clusterCount;
+        fold.mergesSha256 = event.programsClustered.merges?.sha256 ?? '';
         fold.funnel.clusters = fold.clusterCount;
         fold.state = RunState.Selecting;
         touch(

@@ -5,10 +5,11 @@ import { behaviourBytes } from '#libs/domain/behaviour.ts';
 import type { Candidate } from '#libs/domain/program.ts';
 import { msOfDuration, durationOfMs } from '#libs/wire/duration.ts';
 import { checkerToMessage, limitsToMessage, problemToMessage } from '#libs/wire/problem.ts';
-import { candidateToMessage } from '#libs/wire/program.ts';
+import { candidateToMessage, programToMessage } from '#libs/wire/program.ts';
 import { codec } from '#libs/wire/schema.ts';
 import type { ActiveRun } from './active-run.ts';
 import type { MeshClients } from './mesh-clients.ts';
+import { panelOf } from './panel.ts';
 
 /** Longest that generating all inputs may take. */
 const generateTimeoutMs = 600_000;
@@ -29,7 +30,12 @@ export async function generateInputs(run: ActiveRun, clients: MeshClients): Prom
   if (inputCount > 0 && fold.survivors.size > 0) {
     const responses = clients.testGenerator.stream(
       'GenerateInputs',
-      { problem: problemToMessage(problem), inputCount, seed },
+      {
+        problem: problemToMessage(problem),
+        inputCount,
+        seed,
+        panel: panelOf(fold.survivors.values(), fold.multiplicities).map(programToMessage),
+      },
       { timeoutMs: generateTimeoutMs, signal: run.signal },
     );
     for await (const response of responses) {

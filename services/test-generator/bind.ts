@@ -1,9 +1,10 @@
 import { assertNever } from '#libs/domain/assert-never.ts';
 import { evaluateConstant, type Expression } from './expression.ts';
 import type { Introduction } from './introductions.ts';
-import type { Comparison, StatementLimits } from './limits.ts';
+import type { Comparison } from './chains.ts';
+import type { StatementLimits } from './limits.ts';
 import type { ParsedInput } from './parse.ts';
-import { slotsOf, type Item, type Node, type Slot } from './structure.ts';
+import { countingSlots, slotsOf, type Item, type Node, type Slot } from './structure.ts';
 
 /** The name that the statement gives to a slot. */
 export type SlotName = { readonly base: string; readonly subscript: string };
@@ -24,6 +25,8 @@ const skippedNameScore = -1;
 const skippedFreeNameScore = -0.2;
 const lineCountScore = 1;
 const disorderScore = -2;
+/** A name that counts something belongs to a slot that does. */
+const countingScore = 0.6;
 
 /**
  * Ties the names of the input section to the slots, in the order of both, where a name's own limits
@@ -44,7 +47,8 @@ export function bindNames(
   const introductions = limits.introductions.filter(
     (introduction) => !formNames.has(introduction.base),
   );
-  let score = align(leaves, introductions, limits, names);
+  const fit = { limits, countingSlots: countingSlots(nodes), countNames: countNamesOf(limits) };
+  let score = align(leaves, introductions, fit, names);
   score += lineCountAgreement(nodes, limits, names);
   score += orderAgreement(nodes, limits, names);
   score += listCountAgreement(nodes, limits, names);
@@ -106,11 +110,26 @@ function leavesOf(
   });
 }
 
+/** What decides how well a name fits a slot. */
+type Fit = {
+  readonly limits: StatementLimits;
+  /** Slots that say how many of something there are. */
+  readonly countingSlots: ReadonlySet<number>;
+  /** Names of which the statement says so. */
+  readonly countNames: ReadonlySet<string>;
+};
+
+/** "The next $m$ lines", and the n of a_1, …, a_n. */
+function countNamesOf(limits: StatementLimits): ReadonlySet<string> {
+  const last = limits.introductions.map(({ lastSubscript }) => lastSubscript);
+  return new Set([...limits.lineCountNames, ...last.filter((name) => /^[A-Za-z]$/.test(name))]);
+}
+
 /** Sequence alignment (Needleman and Wunsch, 1970); fills `names` and returns the score. */
 function align(
   leaves: readonly Leaf[],
   introductions: readonly Introduction[],
-  limits: StatementLimits,
+  fit: Fit,
   names: Map<number, SlotName>,
 ): number {
   type Cell = { readonly score: number; readonly move: 'match' | 'leaf' | 'name' | 'end' };
@@ -124,7 +143,7 @@ function align(
       const introduction = introductions[column - 1];
       const options: Cell[] = row === 0 && column === 0 ? [{ score: 0, move: 'end' }] : [];
       if (leaf && introduction) {
-        const score = matchScore(leaf, introduction, limits);
+        const score = matchScore(leaf, introduction, fit);
         if (score !== undefined)
           options.push({ score: cell(row - 1, column - 1).score + score, move: 'match' });
       }
@@ -134,7 +153,9 @@ function align(
       }
       if (introduction) {
         const skip =
-          comparisonsOf(introduction, limits).length > 0 ? skippedNameScore : skippedFreeNameScore;
+          comparisonsOf(introduction, fit.limits).length > 0
+            ? skippedNameScore
+            : skippedFreeNameScore;
         options.push({ score: cell(row, column - 1).score + skip, move: 'name' });
       }
       table[row]?.push(
@@ -165,13 +186,15 @@ function align(
 function matchScore(
   leaf: Leaf,
   introduction: Introduction,
-  limits: StatementLimits,
+  { limits, countingSlots: counting, countNames }: Fit,
 ): number | undefined {
   const isIndexed = introduction.subscript !== '' && !/^\d+$/.test(introduction.subscript);
   if (leaf.place === 'single' && (isIndexed || introduction.isList) && leaf.slot.kind !== 'word')
     return undefined;
   const comparisons = comparisonsOf(introduction, limits);
   let score = comparisons.length > 0 ? 2 : 0.8;
+  if (countNames.has(introduction.base))
+    score += counting.has(leaf.slot.id) ? countingScore : -countingScore;
   if (introduction.isList) score += leaf.place === 'list' ? 0.5 : -0.3;
   else if (leaf.place === 'list' && !isIndexed) score -= 0.3;
   for (const comparison of comparisons) {
@@ -199,7 +222,12 @@ function comparisonsOf(introduction: Introduction, limits: StatementLimits): rea
 function isNameOf(expression: Expression, introduction: SlotName): boolean {
   if (expression.kind !== 'name' && expression.kind !== 'size') return false;
   if (!isSameBase(expression.base, introduction.base)) return false;
-  return !/^\d+$/.test(introduction.subscript) || expression.subscript === introduction.subscript;
+  return meansSubscript(expression.subscript, introduction.subscript);
+}
+
+/** A limit on x_i holds for x_1, x_2 and x_3; one on x_1 for that alone, unless all are called x_i. */
+export function meansSubscript(mentioned: string, subscript: string): boolean {
+  return !/^\d+$/.test(subscript) || mentioned === subscript || /^[ijk]$/.test(mentioned);
 }
 
 /** "ai" is what is left of a_i in plain text. */

@@ -158,9 +158,11 @@ function candidatesFor(
         candidates.push({ ...edge, isTree: true, vertexSlotId: countSlotId, first: start });
       }
       if (!isEdge) continue;
-      const isLoopless = traits.loopless || traits.simple || mustDiffer(first);
+      const isLoopless = traits.loopless || traits.simple || traits.graph || mustDiffer(first);
       for (const isConnected of traits.connected ? [true, false] : [false]) {
-        if (traits.simple) candidates.push({ ...edge, isSimple: true, isConnected, first: start });
+        // Where the samples repeat no edge, the statement may well forbid it.
+        if ((traits.simple || traits.graph) && !traits.multiple)
+          candidates.push({ ...edge, isSimple: true, isConnected, first: start });
         if (isLoopless || isConnected)
           candidates.push({ ...edge, isConnected, isLoopless, first: start });
       }

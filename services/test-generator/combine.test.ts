@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { AppError } from '#libs/domain/app-error.ts';
 import { makeProblem } from '#libs/testing/builders.ts';
 import type { BackendName, InputBackend, Offer } from './backend.ts';
+import { makeSieve } from './sieve.ts';
+import { noValidation } from './validation.ts';
 import { combine, type AcceptedInput, type BackendReport } from './combine.ts';
 
 const never = new AbortController().signal;
@@ -34,7 +36,7 @@ async function run(
     inputBytesMax: 20,
     seed: 1,
   };
-  const stream = combine(backends, request, never);
+  const stream = combine(backends, request, makeSieve(request, noValidation), never);
   const inputs: AcceptedInput[] = [];
   for (;;) {
     const next = await stream.next();

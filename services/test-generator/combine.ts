@@ -1,6 +1,7 @@
 import { AppError, isAppError, messageOf } from '#libs/domain/app-error.ts';
 import { randomFrom } from '#libs/domain/random.ts';
 import type { BackendName, GenerationRequest, InputBackend, Offer } from './backend.ts';
+import type { Sieve } from './sieve.ts';
 
 /** An input that was accepted. */
 export type AcceptedInput = {
@@ -13,7 +14,10 @@ export type AcceptedInput = {
 export type BackendReport = {
   readonly backend: BackendName;
   readonly inputCount: number;
+  /** Offers that could not be used, those that a validator refused among them. */
   readonly refusedCount: number;
+  /** Inputs that a validator of the problem refused. */
+  readonly invalidCount: number;
   /** Why it gave fewer than its share; empty when it did not. */
   readonly failure: string;
 };
@@ -24,6 +28,7 @@ type State = {
   readonly share: number;
   inputCount: number;
   refusedCount: number;
+  invalidCount: number;
   lastRefusal: string;
   error: unknown;
   isExhausted: boolean;
@@ -34,18 +39,16 @@ const refusedInARowMax = 2000;
 
 /**
  * Yields inputs of several backends and returns how each did. The backends are asked in order for
- * equal shares; what one lacks the others fill. No input comes twice, and none is a sample's.
+ * equal shares; what one lacks the others fill. The sieve holds back what cannot be used.
  * Fails with UNAVAILABLE (ENDPOINT_FAILED) when a model's endpoint failed, there is no input at all
  * and `mutation` was not asked.
  */
 export async function* combine(
   backends: readonly InputBackend[],
   request: GenerationRequest,
+  sieve: Sieve,
   signal: AbortSignal,
 ): AsyncGenerator<AcceptedInput, readonly BackendReport[]> {
-  const seen = new Set(
-    request.problem.publicTests.map((test) => keyOf(Buffer.from(test.input).toString('latin1'))),
-  );
   const states = backends.map((backend, index): State => {
     const random = randomFrom(request.seed, request.problem.problemId, backend.name);
     return {
@@ -56,6 +59,7 @@ export async function* combine(
         (index < request.inputCount % backends.length ? 1 : 0),
       inputCount: 0,
       refusedCount: 0,
+      invalidCount: 0,
       lastRefusal: '',
       error: undefined,
       isExhausted: false,
@@ -65,19 +69,19 @@ export async function* combine(
     let count = 0;
     for (const state of states) {
       while (state.inputCount < state.share && !signal.aborted) {
-        const input = await nextInput(state, request, seen);
-        if (input === undefined) break;
-        count++;
-        yield input;
+        const inputs = await nextInputs(state, sieve, state.share - state.inputCount, signal);
+        if (inputs.length === 0) break;
+        count += inputs.length;
+        yield* inputs;
       }
     }
     // The second round: whoever still has something fills what others lack.
     for (const state of states) {
       while (count < request.inputCount && !signal.aborted) {
-        const input = await nextInput(state, request, seen);
-        if (input === undefined) break;
-        count++;
-        yield input;
+        const inputs = await nextInputs(state, sieve, request.inputCount - count, signal);
+        if (inputs.length === 0) break;
+        count += inputs.length;
+        yield* inputs;
       }
     }
     if (count === 0) failWithoutInputs(states);
@@ -87,30 +91,61 @@ export async function* combine(
   }
 }
 
-async function nextInput(
+/** The next inputs of a backend, at most `wanted`; none when it is exhausted. */
+async function nextInputs(
   state: State,
-  request: GenerationRequest,
-  seen: Set<string>,
-): Promise<AcceptedInput | undefined> {
-  const { name } = state.backend;
-  for (
-    let refusedInARow = 0;
-    !state.isExhausted && refusedInARow < refusedInARowMax;
-    refusedInARow++
-  ) {
+  sieve: Sieve,
+  wanted: number,
+  signal: AbortSignal,
+): Promise<readonly AcceptedInput[]> {
+  const accepted: AcceptedInput[] = [];
+  if (state.isExhausted) return accepted;
+  for (let refusals = 0; accepted.length === 0 && refusals < refusedInARowMax;) {
+    const refusedBefore = state.refusedCount;
+    const batch = await nextBatch(state, sieve, Math.min(wanted, sieve.batchSize));
+    if (batch.length === 0 || signal.aborted) break;
+    const texts = batch.map(({ text }) => text);
+    const objections = await sieve.objectionsTo(texts, signal);
+    for (const [index, { text, origin }] of batch.entries()) {
+      const objection = objections[index] ?? '';
+      if (objection === '') {
+        const { name } = state.backend;
+        accepted.push({ text, backend: name, origin: `${name}: ${origin}` });
+      } else {
+        state.invalidCount++;
+        refuse(state, objection);
+      }
+    }
+    refusals += state.refusedCount - refusedBefore;
+  }
+  state.isExhausted = accepted.length === 0;
+  state.inputCount += accepted.length;
+  return accepted;
+}
+
+type InputOffer = Extract<Offer, { kind: 'input' }>;
+
+/** At most `size` offers that no validator has seen yet; none when the backend has no more. */
+async function nextBatch(state: State, sieve: Sieve, size: number): Promise<readonly InputOffer[]> {
+  const batch: InputOffer[] = [];
+  for (let refusals = 0; batch.length < size && refusals < refusedInARowMax;) {
     const offer = await nextOffer(state);
     if (offer === undefined) break;
-    const refusal = refusalOf(offer, request, seen);
+    const refusal = sieve.refusalOf(offer);
     if (refusal === undefined && offer.kind === 'input') {
-      seen.add(keyOf(offer.text));
-      state.inputCount++;
-      return { text: offer.text, backend: name, origin: `${name}: ${offer.origin}` };
+      batch.push(offer);
+      refusals = 0;
+    } else {
+      refuse(state, refusal ?? '');
+      refusals++;
     }
-    state.refusedCount++;
-    state.lastRefusal = refusal ?? '';
   }
-  state.isExhausted = true;
-  return undefined;
+  return batch;
+}
+
+function refuse(state: State, reason: string): void {
+  state.refusedCount++;
+  state.lastRefusal = reason;
 }
 
 async function nextOffer(state: State): Promise<Offer | undefined> {
@@ -126,27 +161,12 @@ async function nextOffer(state: State): Promise<Offer | undefined> {
   }
 }
 
-function refusalOf(
-  offer: Offer,
-  request: GenerationRequest,
-  seen: ReadonlySet<string>,
-): string | undefined {
-  if (offer.kind === 'refused') return offer.reason;
-  if (offer.text.length > request.inputBytesMax)
-    return `an input of ${offer.text.length} bytes is larger than ${request.inputBytesMax}`;
-  return seen.has(keyOf(offer.text)) ? 'an input came a second time' : undefined;
-}
-
-/** Inputs that differ in white space at their end alone are the same. */
-function keyOf(text: string): string {
-  return text.trimEnd();
-}
-
 function reportOf(state: State): BackendReport {
   return {
     backend: state.backend.name,
     inputCount: state.inputCount,
     refusedCount: state.refusedCount,
+    invalidCount: state.invalidCount,
     failure: state.inputCount >= state.share ? '' : failureOf(state),
   };
 }

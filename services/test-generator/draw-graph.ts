@@ -1,3 +1,4 @@
+import { assertNever } from '#libs/domain/assert-never.ts';
 import type { Random } from '#libs/domain/random.ts';
 import type { Collective } from './collective.ts';
 
@@ -5,49 +6,97 @@ type Graph = Extract<Collective, { kind: 'graph' }>;
 
 /** Tries an edge; a dense simple graph may need many. */
 const triesPerEdge = 200;
+/** Components of a graph that falls apart, at most. */
+const partsMax = 6;
+
+const orders = ['random', 'random', 'ascending', 'descending'] as const;
+const shapes = ['path', 'star', 'random', 'random', 'deep'] as const;
+/** Long paths, numbered along or against them, are what slow programs fail on. */
+const largeOrders = ['random', 'ascending', 'descending', 'descending'] as const;
+const largeShapes = ['path', 'path', 'star', 'random', 'deep'] as const;
+
+type Edge = readonly [number, number];
 
 /**
  * Draws the edges of a tree or graph with vertices `first` … `first + vertexCount - 1`; undefined when
- * there is no such graph. Trees are paths, stars or random, numbered at random.
+ * there is no such graph. Trees, and the forests that many graphs begin with, are paths, stars, deep or random; the rest
+ * of the edges lie anywhere, or within few groups of vertices. Numbers and order are random, or those of the shape,
+ * which is the worst case of many a program.
  */
 export function drawEdges(
   graph: Graph,
   vertexCount: number,
   edgeCount: number,
-  random: Random,
-): readonly (readonly [number, number])[] | undefined {
-  const edges: (readonly [number, number])[] = [];
+  { isLarge, random }: { readonly isLarge: boolean; readonly random: Random },
+): readonly Edge[] | undefined {
+  const mustSpan = graph.isTree || graph.isConnected;
+  if (mustSpan && edgeCount < vertexCount - 1) return undefined;
+  if (graph.isTree && edgeCount !== vertexCount - 1) return undefined;
+  const order = random.pick(isLarge ? largeOrders : orders);
+  const labels = labelsOf(order, graph.first, vertexCount, random);
+  const edges: Edge[] = [];
   const keys = new Set<string>();
-  const labels = random.shuffle(
-    Array.from({ length: vertexCount }, (_, index) => index + graph.first),
-  );
-  const add = (from: number, to: number): boolean => {
-    const key = from < to ? `${from} ${to}` : `${to} ${from}`;
-    if (from === to && (graph.isLoopless || graph.isSimple)) return false;
-    if (graph.isSimple && keys.has(key)) return false;
+  const add = (from: number, to: number): void => {
+    const [a, b] = [labels[from] ?? graph.first, labels[to] ?? graph.first];
+    const key = a < b ? `${a} ${b}` : `${b} ${a}`;
+    if (a === b && (graph.isLoopless || graph.isSimple)) return;
+    if (graph.isSimple && keys.has(key)) return;
     keys.add(key);
-    edges.push(random.next() < 0.5 ? [from, to] : [to, from]);
-    return true;
+    edges.push(random.next() < 0.5 ? [a, b] : [b, a]);
   };
-  if (graph.isTree || graph.isConnected) {
-    if (edgeCount < vertexCount - 1 || (graph.isTree && edgeCount !== vertexCount - 1))
-      return undefined;
-    const shape = random.pick(['path', 'star', 'random', 'random', 'deep']);
-    for (let vertex = 1; vertex < vertexCount; vertex++) {
-      const parent =
-        shape === 'path'
-          ? vertex - 1
-          : shape === 'star'
-            ? 0
-            : shape === 'deep'
-              ? random.integer(Math.max(0, vertex - 3), vertex - 1)
-              : random.integer(0, vertex - 1);
-      add(labels[parent] ?? graph.first, labels[vertex] ?? graph.first);
-    }
-  }
+  const isForest = mustSpan || random.next() < (isLarge ? 0.75 : 0.4);
+  const parents = isForest ? parentsOf(vertexCount, { mustSpan, isLarge }, random) : [];
+  for (const [from, to] of parents) if (edges.length < edgeCount) add(from, to);
+  const partCount = mustSpan || random.next() < 0.6 ? 1 : random.integer(1, partsMax);
   for (let tries = 0; edges.length < edgeCount; tries++) {
     if (tries > edgeCount * triesPerEdge || vertexCount === 0) return undefined;
-    add(random.pick(labels), random.pick(labels));
+    // Groups too small for the edges give way to all vertices.
+    const step = tries > edgeCount * 2 ? 1 : partCount;
+    const from = random.integer(0, vertexCount - 1);
+    const places = Math.floor((vertexCount - 1 - (from % step)) / step);
+    add(from, (from % step) + step * random.integer(0, places));
   }
-  return random.shuffle(edges);
+  return order === 'random' ? random.shuffle(edges) : edges;
+}
+
+function labelsOf(
+  order: 'random' | 'ascending' | 'descending',
+  first: number,
+  count: number,
+  random: Random,
+): readonly number[] {
+  const labels = Array.from({ length: count }, (_, index) => index + first);
+  if (order === 'random') return random.shuffle(labels);
+  return order === 'ascending' ? labels : labels.reverse();
+}
+
+/** Each vertex with its parent; where the graph may fall apart, some have none. */
+function parentsOf(
+  vertexCount: number,
+  { mustSpan, isLarge }: { readonly mustSpan: boolean; readonly isLarge: boolean },
+  random: Random,
+): readonly Edge[] {
+  const shape = random.pick(isLarge ? largeShapes : shapes);
+  const rootShare = mustSpan || isLarge ? 0 : random.pick([0, 0.1, 0.3]);
+  const edges: Edge[] = [];
+  for (let vertex = 1; vertex < vertexCount; vertex++) {
+    if (rootShare > 0 && random.next() < rootShare) continue;
+    switch (shape) {
+      case 'path':
+        edges.push([vertex - 1, vertex]);
+        break;
+      case 'star':
+        edges.push([0, vertex]);
+        break;
+      case 'deep':
+        edges.push([random.integer(Math.max(0, vertex - 3), vertex - 1), vertex]);
+        break;
+      case 'random':
+        edges.push([random.integer(0, vertex - 1), vertex]);
+        break;
+      default:
+        assertNever(shape);
+    }
+  }
+  return edges;
 }

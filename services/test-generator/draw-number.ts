@@ -32,8 +32,21 @@ const weightedStyles: readonly ValueStyle[] = [
   'most',
 ];
 
-export function drawStyle(random: Random): ValueStyle {
-  return random.pick(weightedStyles);
+/** Large values make large sums, and few different ones long runs. */
+const largeStyles: readonly ValueStyle[] = [
+  'most',
+  'most',
+  'uniform',
+  'uniform',
+  'magnitude',
+  'edges',
+  'tiny',
+  'equal',
+  'sample',
+];
+
+export function drawStyle(random: Random, isLarge: boolean): ValueStyle {
+  return random.pick(isLarge ? largeStyles : weightedStyles);
 }
 
 /** A whole number of any size, uniformly from [least, most]. */
@@ -92,10 +105,10 @@ export function clamp(value: bigint, least: bigint, most: bigint): bigint {
   return smaller(larger(value, least), most);
 }
 
-function larger(a: bigint, b: bigint): bigint {
+export function larger(a: bigint, b: bigint): bigint {
   return a > b ? a : b;
 }
 
-function smaller(a: bigint, b: bigint): bigint {
+export function smaller(a: bigint, b: bigint): bigint {
   return a < b ? a : b;
 }

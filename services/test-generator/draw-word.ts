@@ -13,10 +13,37 @@ export type WordRequest = {
 };
 
 /** How the letters of one input are chosen. */
-export type LetterStyle = 'one' | 'two' | 'sample' | 'all';
+export type LetterStyle = 'one' | 'two' | 'mostly one' | 'sample' | 'all';
 
-export function drawLetterStyle(random: Random): LetterStyle {
-  return random.pick(['one', 'two', 'two', 'sample', 'sample', 'sample', 'all', 'all']);
+/** Times that the letter of "mostly one" counts among the others. */
+const commonLetterWeight = 8;
+
+const styles: readonly LetterStyle[] = [
+  'one',
+  'two',
+  'two',
+  'mostly one',
+  'mostly one',
+  'sample',
+  'sample',
+  'sample',
+  'all',
+  'all',
+];
+/** Long words of many letters are all alike; those of one letter are extreme. */
+const largeStyles: readonly LetterStyle[] = [
+  'one',
+  'one',
+  'one',
+  'two',
+  'mostly one',
+  'sample',
+  'sample',
+  'all',
+];
+
+export function drawLetterStyle(random: Random, isLarge: boolean): LetterStyle {
+  return random.pick(isLarge ? largeStyles : styles);
 }
 
 /**
@@ -68,6 +95,8 @@ export function lettersOf(
         .shuffle([...sample])
         .slice(0, 2)
         .join('');
+    case 'mostly one':
+      return random.pick([...sample]).repeat(commonLetterWeight) + sample;
     case 'sample':
       return sample;
     case 'all':

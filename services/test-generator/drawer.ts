@@ -1,13 +1,23 @@
 import { assertNever } from '#libs/domain/assert-never.ts';
 import type { Random } from '#libs/domain/random.ts';
 import { elementSlots, type Collective } from './collective.ts';
-import { clamp, drawBetween, drawStyle, drawStyled, type ValueStyle } from './draw-number.ts';
+import {
+  clamp,
+  drawBetween,
+  drawStyle,
+  drawStyled,
+  larger,
+  smaller,
+  type ValueStyle,
+} from './draw-number.ts';
 import { drawEdges } from './draw-graph.ts';
 import { drawLetterStyle, drawWord, lettersOf, type LetterStyle } from './draw-word.ts';
 import { accepts, rangeIn, rulesOfSlot, type InputModel } from './input-model.ts';
 import type { SlotRules } from './rules.ts';
 import {
   countOf,
+  outerCountingSlots,
+  slotsOf,
   type ListItem,
   type RepeatNode,
   type Scope,
@@ -22,6 +32,8 @@ export type Profile = {
   readonly countMost: number;
   /** Whether counts go to their largest value rather than anywhere below. */
   readonly isFull: boolean;
+  /** Whether it is there for limits of time and size rather than for odd cases: shapes and values are the worst more often. */
+  readonly isLarge: boolean;
   /** Elements of the whole input, roughly. */
   readonly elementsMost: number;
   readonly style: ValueStyle;
@@ -48,6 +60,10 @@ export function isDeadEnd(error: unknown): boolean {
 }
 
 const triesMax = 30;
+/** Elements that must differ may be drawn four times as often as there are, and so many times more. */
+const plannedTriesLeast = 1000;
+/** How often a large input has few test cases rather than as many as there may be. */
+const fewOuterShare = 0.6;
 
 /** A source that draws values within the rules of a model; `lines` holds the input after a walk. */
 export class Drawer implements Source {
@@ -57,8 +73,11 @@ export class Drawer implements Source {
   private readonly letters = new Map<number, string>();
   private readonly equalValues = new Map<number, bigint>();
   private readonly sums = new Map<number, number>();
+  /** Values of a slot that are still to come in the list or repetition around it. */
+  private readonly remaining = new Map<number, number>();
   private readonly shares: number[] = [];
   private readonly words: string[] = [];
+  private readonly outerCounts: ReadonlySet<number>;
   private readonly letterStyle: LetterStyle;
   private readonly spread: bigint;
   private share: number;
@@ -79,7 +98,8 @@ export class Drawer implements Source {
     this.profile = profile;
     this.replay = replay;
     this.share = profile.elementsMost;
-    this.letterStyle = drawLetterStyle(random);
+    this.outerCounts = outerCountingSlots(model.nodes);
+    this.letterStyle = drawLetterStyle(random, profile.isLarge);
     this.spread = BigInt(random.integer(1, 10));
   }
 
@@ -94,8 +114,7 @@ export class Drawer implements Source {
   readonly token = (slot: Slot, path: string, scope: Scope): string => {
     const rules = rulesOfSlot(this.model, slot);
     const text = this.planned.get(path) ?? this.keptOrDrawn(rules, path, scope);
-    const sum = (this.sums.get(slot.id) ?? 0) + (slot.kind === 'word' ? text.length : Number(text));
-    this.sums.set(slot.id, sum);
+    this.count(slot, text);
     if (slot.kind === 'word' && slot.length === undefined && text.length > 1) this.words.push(text);
     this.line.push(text);
     return text;
@@ -118,6 +137,8 @@ export class Drawer implements Source {
   ): void => {
     this.shares.push(this.share);
     this.share = Math.max(1, Math.floor(this.share / Math.max(1, count)));
+    for (const slot of node.kind === 'list' ? node.slots : slotsOf(node.body))
+      this.remaining.set(slot.id, count);
     if (node.kind === 'repeat') this.planTags(node, path, count);
     const collective = this.model.collectives.get(node);
     if (collective !== undefined) this.plan(collective, node, path, count, scope);
@@ -127,6 +148,12 @@ export class Drawer implements Source {
   readonly leave = (): void => {
     this.share = this.shares.pop() ?? this.profile.elementsMost;
   };
+
+  private count(slot: Slot, text: string): void {
+    const sum = (this.sums.get(slot.id) ?? 0) + (slot.kind === 'word' ? text.length : Number(text));
+    this.sums.set(slot.id, sum);
+    this.remaining.set(slot.id, (this.remaining.get(slot.id) ?? 1) - 1);
+  }
 
   private keptOrDrawn(rules: SlotRules, path: string, scope: Scope): string {
     const kept = this.replay.values.get(path);
@@ -150,22 +177,29 @@ export class Drawer implements Source {
   private drawOnce(rules: SlotRules, scope: Scope, tries: number): string {
     if (rules.choices !== undefined) return this.random.pick(rules.choices);
     let { least, most } = rangeIn(this.model, rules, scope);
+    const isCount = this.model.countingSlots.has(rules.slot.id);
     if (rules.sumMost !== undefined) {
       const rest = BigInt(Math.floor(rules.sumMost - (this.sums.get(rules.slot.id) ?? 0)));
-      if (rest < most) most = rest;
+      const count = BigInt(Math.max(1, this.remaining.get(rules.slot.id) ?? 1));
+      const room = least > 0n ? rest - (count - 1n) * least : rest;
+      // What counts nothing further gets its fair share, on the average.
+      const shares = this.profile.isFull ? 1n : 2n;
+      const fair = isCount || count === 1n ? room : least + (shares * (room - least)) / count;
+      most = smaller(most, smaller(room, larger(fair, least)));
+      if (most < least) throw new DeadEnd();
     }
     if (rules.slot.kind === 'word') return this.drawText(rules, scope, Number(least), Number(most));
     if (most < least) throw new DeadEnd();
     if (rules.slot.kind === 'float') return this.drawFloat(rules, least, most);
-    const isCount = this.model.countingSlots.has(rules.slot.id);
     if (isCount) {
       const cap = BigInt(Math.max(1, Math.min(this.profile.countMost, this.capOf(rules.slot))));
       // What must be larger for the sake of other limits may be.
       const high = clamp(cap, least, most) >> BigInt(Math.min(tries >> 2, 8));
       const top = high < least ? least : high;
-      return String(
-        this.profile.isFull && tries === 0 ? top : drawBetween(least, top, this.random),
-      );
+      if (!this.profile.isFull || tries > 0) return String(drawBetween(least, top, this.random));
+      // Few test cases leave each of them large.
+      const isOuter = this.outerCounts.has(rules.slot.id) && this.random.next() < fewOuterShare;
+      return String(isOuter ? clamp(least + BigInt(this.random.integer(0, 2)), least, top) : top);
     }
     const style = tries > 3 ? 'uniform' : this.styleOf(rules.slot);
     return String(this.drawInteger(style, rules, least, most));
@@ -176,8 +210,7 @@ export class Drawer implements Source {
       const before = this.equalValues.get(rules.slot.id);
       if (before !== undefined && before >= least && before <= most) return before;
     }
-    const samples = style === 'sample' ? rules.sampleTexts.map((text) => BigInt(text)) : [];
-    const value = drawStyled(style, least, most, samples, this.spread, this.random);
+    const value = drawStyled(style, least, most, rules.sampleValues, this.spread, this.random);
     this.equalValues.set(rules.slot.id, value);
     return value;
   }
@@ -210,7 +243,7 @@ export class Drawer implements Source {
       lengthLeast: fixed ?? (this.profile.isFull ? cap : least),
       lengthMost: fixed ?? cap,
       alphabet: rules.alphabet,
-      sampleLetters: [...new Set(rules.sampleTexts.join(''))].sort().join(''),
+      sampleLetters: rules.sampleLetters,
       earlierWords: this.words,
     };
     if (request.lengthMost < request.lengthLeast || request.lengthLeast < 0) throw new DeadEnd();
@@ -230,7 +263,10 @@ export class Drawer implements Source {
   private styleOf(slot: Slot): ValueStyle {
     let style = this.styles.get(slot.id);
     if (style === undefined) {
-      style = this.random.next() < 0.65 ? this.profile.style : drawStyle(this.random);
+      style =
+        this.random.next() < 0.65
+          ? this.profile.style
+          : drawStyle(this.random, this.profile.isLarge);
       this.styles.set(slot.id, style);
     }
     return style;
@@ -288,7 +324,7 @@ export class Drawer implements Source {
           collective,
           Number(scope.get(collective.vertexSlotId) ?? 0),
           count,
-          this.random,
+          { isLarge: this.profile.isLarge, random: this.random },
         );
         if (edges === undefined) throw new DeadEnd();
         edges.forEach(([from, to], row) => {
@@ -318,15 +354,17 @@ export class Drawer implements Source {
     const mustDiffer = collective.kind === 'distinct' || collective.isStrict;
     const rows: string[][] = [];
     const seen = new Set<string>();
+    // Planned values count while the others are drawn; written, they count again.
+    const [sums, remaining] = [new Map(this.sums), new Map(this.remaining)];
     for (let tries = 0; rows.length < count; tries++) {
-      if (tries > count * triesMax) throw new DeadEnd();
+      if (tries > count * 4 + plannedTriesLeast) throw new DeadEnd();
       const row: string[] = [];
       const own = new Map(scope);
       for (const { slot, suffix } of slots) {
         const rules = rulesOfSlot(this.model, slot);
         // After some failures the style is what keeps the values from differing.
-        if (tries > rows.length * 2 + 10) this.styles.set(slot.id, 'uniform');
-        if (tries > rows.length * 2 + 10) this.letters.set(slot.id, rules.alphabet);
+        if (tries > rows.length * 1.3 + 10) this.styles.set(slot.id, 'uniform');
+        if (tries > rows.length * 1.3 + 10) this.letters.set(slot.id, rules.alphabet);
         const text =
           tries < count
             ? this.keptOrDrawn(rules, `${path}.${tries}${suffix}`, own)
@@ -338,6 +376,11 @@ export class Drawer implements Source {
       if (mustDiffer && seen.has(row.join(' '))) continue;
       seen.add(row.join(' '));
       rows.push(row);
+      slots.forEach(({ slot }, place) => this.count(slot, row[place] ?? ''));
+    }
+    for (const { slot } of slots) {
+      this.sums.set(slot.id, sums.get(slot.id) ?? 0);
+      this.remaining.set(slot.id, remaining.get(slot.id) ?? 1);
     }
     if (collective.kind === 'sorted') {
       const direction = collective.isDescending ? -1 : 1;

@@ -5,10 +5,21 @@ import { generateInput } from './generate.ts';
 import { inferModel, misfitOf, type InputModel } from './input-model.ts';
 import { mutateInput } from './mutate.ts';
 
+const sizes = ['small', 'medium', 'small', 'smallest', 'small', 'large'] as const;
+
 type Maker = (model: InputModel, index: number) => { text: string };
 
 const makers: readonly [string, Maker][] = [
-  ['fresh inputs', (model, index) => generateInput(model, randomFrom('test', index), 100_000)],
+  [
+    'fresh inputs',
+    (model, index) =>
+      generateInput(
+        model,
+        randomFrom('test', index),
+        100_000,
+        sizes[index % sizes.length] ?? 'small',
+      ),
+  ],
   ['changed samples', (model, index) => mutateInput(model, randomFrom('test', index))],
 ];
 
@@ -131,12 +142,12 @@ describe('generateInput', () => {
   it('gives the same input for the same draw, and others for others', () => {
     const texts = Array.from(
       { length: 40 },
-      (_, index) => generateInput(model, randomFrom('a', index), 1000).text,
+      (_, index) => generateInput(model, randomFrom('a', index), 1000, 'small').text,
     );
     expect(
       Array.from(
         { length: 40 },
-        (_, index) => generateInput(model, randomFrom('a', index), 1000).text,
+        (_, index) => generateInput(model, randomFrom('a', index), 1000, 'small').text,
       ),
     ).toEqual(texts);
     expect(new Set(texts).size).toBeGreaterThan(10);
@@ -146,7 +157,7 @@ describe('generateInput', () => {
     const texts = new Set(
       Array.from(
         { length: 300 },
-        (_, index) => generateInput(model, randomFrom('b', index), 1000).text,
+        (_, index) => generateInput(model, randomFrom('b', index), 1000, 'small').text,
       ),
     );
     expect(texts.has('1\n')).toBe(true);
@@ -158,7 +169,9 @@ describe('generateInput', () => {
       '## Input\n\nOne line holds $n$ ($1 \\le n \\le 9$), the next $n$ numbers.',
       ['2\r\n5 6', '1\r\n4'],
     );
-    expect(generateInput(windows, randomFrom(1), 1000).text).toMatch(/^\d+\r\n\d+( \d+)*$/);
+    expect(generateInput(windows, randomFrom(1), 1000, 'small').text).toMatch(
+      /^\d+\r\n\d+( \d+)*$/,
+    );
   });
 });
 

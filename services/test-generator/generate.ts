@@ -1,53 +1,66 @@
 import type { Random } from '#libs/domain/random.ts';
 import { drawStyle } from './draw-number.ts';
 import { Drawer, type Profile } from './drawer.ts';
-import { writeInput, type InputModel } from './input-model.ts';
-import { walk } from './structure.ts';
+import { rulesOfSlot, writeInput, type InputModel } from './input-model.ts';
+import { slotsOf, walk, type Node, type Slot } from './structure.ts';
 
-/** Sizes of fresh inputs and how often each is drawn: small ones separate programs and run fast. */
-const sizeClasses = [
-  { name: 'small', weight: 55, countMost: 10, elementsMost: 60 },
-  { name: 'medium', weight: 25, countMost: 60, elementsMost: 400 },
-  { name: 'large', weight: 10, countMost: 2000, elementsMost: 2000 },
-  { name: 'smallest', weight: 7, countMost: 1, elementsMost: 10 },
-  { name: 'largest', weight: 3, countMost: 20_000, elementsMost: 20_000 },
-] as const;
+/** How large fresh inputs become: small ones separate programs and run fast, the largest show who is too slow. */
+const sizes = {
+  smallest: { countMost: 1, elementsMost: 10 },
+  small: { countMost: 10, elementsMost: 60 },
+  medium: { countMost: 60, elementsMost: 400 },
+  large: { countMost: 2000, elementsMost: 2000 },
+  largest: { countMost: 1_000_000, elementsMost: 250_000 },
+} as const;
+export type SizeName = keyof typeof sizes;
 
-/** What an element takes at most, roughly: two numbers of ten digits. */
-const elementBytes = 20;
+/** A limit that is wider than this is no limit of the statement. */
+const digitsMost = 12;
 
-/** Draws a fresh input of about `bytesMax` at most that follows a model. Throws a dead end (see `isDeadEnd`) when the limits leave no value. */
+/** Draws a fresh input of a size, about `bytesMax` bytes at most, that follows a model. Throws a dead end (see `isDeadEnd`) when the limits leave no value. */
 export function generateInput(
   model: InputModel,
   random: Random,
   bytesMax: number,
+  name: SizeName,
 ): { text: string; origin: string } {
-  const size = drawSize(random);
+  const size = sizes[name];
+  const isLarge = name === 'large' || name === 'largest';
   const profile: Profile = {
-    countMost: size.name === 'small' ? random.pick([2, 3, 3, 4, 5, 6, 8, 10]) : size.countMost,
-    isFull:
-      size.name === 'large' ||
-      size.name === 'largest' ||
-      (size.name === 'small' && random.next() < 0.3),
-    elementsMost: Math.max(1, Math.min(size.elementsMost, Math.floor(bytesMax / elementBytes))),
-    style: drawStyle(random),
+    countMost: name === 'small' ? random.pick([2, 3, 3, 4, 5, 6, 8, 10]) : size.countMost,
+    isFull: isLarge || (name === 'small' && random.next() < 0.3),
+    elementsMost: Math.max(
+      1,
+      Math.min(size.elementsMost, Math.floor(bytesMax / elementBytesOf(model))),
+    ),
+    isLarge,
+    style: drawStyle(random, isLarge),
   };
   const drawer = new Drawer(model, random, profile);
   walk(model.nodes, drawer);
   return {
     text: writeInput(model, drawer.lines),
-    origin: `fresh, ${size.name}, values: ${profile.style}`,
+    origin: `fresh, ${name}, values: ${profile.style}`,
   };
 }
 
-function drawSize(random: Random): (typeof sizeClasses)[number] {
-  let place = random.integer(
-    1,
-    sizeClasses.reduce((sum, size) => sum + size.weight, 0),
-  );
-  for (const size of sizeClasses) {
-    place -= size.weight;
-    if (place <= 0) return size;
-  }
-  return sizeClasses[0];
+/** Bytes of the longest element that a list or repetition can have, white space included. */
+function elementBytesOf(model: InputModel): number {
+  const bytesOf = (slots: readonly Slot[]): number =>
+    slots.reduce((sum, slot) => {
+      const { least, most } = rulesOfSlot(model, slot);
+      const digits = Math.max(String(least).length, Math.min(String(most).length, digitsMost));
+      return sum + (slot.kind === 'word' ? 1 : digits) + 1;
+    }, 0);
+  return Math.max(2, ...groupsIn(model.nodes).map((slots) => bytesOf(slots)));
+}
+
+/** The slots of each list and each repetition. */
+function groupsIn(nodes: readonly Node[]): (readonly Slot[])[] {
+  return nodes.flatMap((node) => {
+    if (node.kind === 'line')
+      return node.items.flatMap((item) => (item.kind === 'list' ? [item.slots] : []));
+    if (node.kind === 'variants') return [slotsOf([node])];
+    return [slotsOf(node.body), ...groupsIn(node.body)];
+  });
 }

@@ -88,6 +88,15 @@ function slotKindOf(
   if (isDigits && length !== undefined && tokens.some((token) => token.length > 2)) {
     return { kind: 'word', cost: 0.9, length };
   }
+  // Rows of digits as long as a number before says, and of several lengths: that is no coincidence.
+  const isDigitRows = tokens.length > 2 && tokens.every((token) => /^\d+$/.test(token));
+  if (
+    isDigitRows &&
+    length !== undefined &&
+    new Set(tokens.map((token) => token.length)).size > 1
+  ) {
+    return { kind: 'word', cost: 0.9, length };
+  }
   if (kinds.size === 1 && kinds.has('integer')) return { kind: 'integer', cost: 1 };
   if (!kinds.has('word')) return { kind: 'float', cost: 1.2 };
   const isMixed = kinds.size > 1 && !tokens.every((token) => /^\d+$/.test(token));

@@ -1,8 +1,10 @@
-import { evaluate, parseExpression, type Expression } from './expression.ts';
+import { evaluate, namesIn, parseExpression, type Expression } from './expression.ts';
+import { larger, smaller } from './draw-number.ts';
 import { bindNames } from './bind.ts';
 import { collectivesOf, elementsOf, hasCollective, type Collectives } from './collective.ts';
 import { inferStructures } from './infer.ts';
-import { limitsOf, type Comparison, type StatementLimits } from './limits.ts';
+import type { Comparison } from './chains.ts';
+import { limitsOf, type StatementLimits } from './limits.ts';
 import { parseInput, type ParsedInput } from './parse.ts';
 import { holds, lookupIn, parityOf, rulesOf, type Rules, type SlotRules } from './rules.ts';
 import { countingSlots, productSlots, type Node, type Scope, type Slot } from './structure.ts';
@@ -142,12 +144,12 @@ function modelOf(
   layout: Layout,
 ): InputModel {
   const rules = rulesOf(nodes, names, limits, samples, []);
+  // 1 ≤ v ≤ n, 0 ≤ v < n or 0 ≤ v ≤ n-1: the only name in the upper bound counts the vertices.
   const vertexSlotOf = (slot: Slot): number | undefined => {
-    const bound = rules.slots
-      .get(slot.id)
-      ?.bounds.find((each) => each.side === 'most' && each.other.kind === 'name');
-    if (bound?.other.kind !== 'name') return undefined;
-    const { base } = bound.other;
+    const bases = (rules.slots.get(slot.id)?.bounds ?? [])
+      .filter(({ side, other }) => side === 'most' && namesIn(other).length === 1)
+      .flatMap(({ other }) => namesIn(other).map(({ base }) => base));
+    const [base] = bases;
     return [...names].find(([, name]) => name.base === base)?.[0];
   };
   const mustDiffer = (slot: Slot): boolean => (rules.slots.get(slot.id)?.unequal.length ?? 0) > 0;
@@ -188,12 +190,4 @@ function edgeCountLimits(collectives: Collectives, names: Rules['names']): Compa
     }
   }
   return limits;
-}
-
-function larger(a: bigint, b: bigint): bigint {
-  return a > b ? a : b;
-}
-
-function smaller(a: bigint, b: bigint): bigint {
-  return a < b ? a : b;
 }

@@ -52,7 +52,15 @@ export function introductionsOf(
       }
     }
   });
-  return found;
+  // "for each $i$" after x_i names no part of the input either.
+  const subscripts = new Set(spans.flatMap(({ text }) => subscriptsIn(text)));
+  return found.filter(
+    ({ base, subscript }) => subscript !== '' || limited.has(base) || !subscripts.has(base),
+  );
+}
+
+function subscriptsIn(text: string): string[] {
+  return [...text.matchAll(/_\{?([a-z])\b/g)].map((match) => match[1] ?? '');
 }
 
 function namesOfFragment(text: string, limited: ReadonlySet<string>): Introduction[] {

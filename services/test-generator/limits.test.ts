@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Expression } from './expression.ts';
-import { chainsOf, limitsOf } from './limits.ts';
+import { chainsOf } from './chains.ts';
+import { limitsOf } from './limits.ts';
 
 function show(expression: Expression): string {
   switch (expression.kind) {
@@ -44,6 +45,12 @@ describe('chainsOf', () => {
       ['1<=n', '1<=m', 'n<=(2*(10^5))', 'm<=(2*(10^5))'],
     ],
     ['$1 \\le k \\le \\min(n, 20)$', ['1<=k', 'k<=(nmin20)', '1<=(nmin20)']],
+    ['$1 \\le n \\le 9, 1 \\le m \\le n$', ['1<=n', 'n<=9', '1<=m', '1<=n', 'm<=n']],
+    [
+      '$1 \\le p, q \\le n, 0 \\le c \\le 5$',
+      ['1<=p', '1<=q', '1<=n', 'p<=n', 'q<=n', '0<=c', 'c<=5'],
+    ],
+    ['$(2\\le n\\le 7)$', ['2<=n', 'n<=7']],
     ['no limits here', []],
     ['$1 \\le 5$', []],
   ])('reads %s', (text, expected) => {
@@ -52,6 +59,12 @@ describe('chainsOf', () => {
 
   it('reads what must differ', () => {
     expect(chainsOf('$a \\ne b$').unequal.map((pair) => pair.map(show))).toEqual([['a', 'b']]);
+  });
+
+  it('reads what must differ after a comma', () => {
+    const { comparisons, unequal } = chainsOf('$1 \\le a, b\\le n, a \\not= b$');
+    expect(unequal.map((pair) => pair.map(show))).toEqual([['a', 'b']]);
+    expect(comparisons).toHaveLength(5);
   });
 });
 

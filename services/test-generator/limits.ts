@@ -1,10 +1,5 @@
-import {
-  evaluateConstant,
-  namesIn,
-  parseExpression,
-  splitList,
-  type Expression,
-} from './expression.ts';
+import { chainsOf, type Comparison } from './chains.ts';
+import { namesIn, type Expression } from './expression.ts';
 import { introductionsOf, type Introduction } from './introductions.ts';
 import { inputSectionsOf, spansOf } from './statement.ts';
 import {
@@ -19,13 +14,6 @@ import {
   type Traits,
   type WordForm,
 } from './phrases.ts';
-
-/** left ≤ right, or left < right. */
-export type Comparison = {
-  readonly left: Expression;
-  readonly right: Expression;
-  readonly isStrict: boolean;
-};
 
 /** What a statement says about its input, as far as it can be read. */
 export type StatementLimits = {
@@ -80,17 +68,6 @@ export function limitsOf(statement: string): StatementLimits {
   };
 }
 
-/** All comparisons of a text, each chain `a ≤ b ≤ c` as its pairs. */
-export function chainsOf(text: string): Pick<StatementLimits, 'comparisons' | 'unequal'> {
-  const comparisons: Comparison[] = [];
-  const unequal: (readonly [Expression, Expression])[] = [];
-  for (const span of spansOf(text)) {
-    const fragments = span.kind === 'words' ? fragmentsOfWords(span.text) : [span.text];
-    for (const fragment of fragments) readChain(fragment, comparisons, unequal);
-  }
-  return { comparisons, unequal };
-}
-
 function namesOf(comparison: Comparison): { base: string; subscript: string }[] {
   return [...namesIn(comparison.left), ...namesIn(comparison.right)];
 }
@@ -102,56 +79,4 @@ function flatten(text: string): string {
     .join('')
     .replace(/[*_]{2}|\\emph|[{}]/g, '')
     .replace(/\s+/g, ' ');
-}
-
-function readChain(
-  text: string,
-  comparisons: Comparison[],
-  unequal: (readonly [Expression, Expression])[],
-): void {
-  const parts = text.split(/([≤≥<>≠])/);
-  if (parts.length < 3) return;
-  const sides = parts.filter((_, index) => index % 2 === 0).map(readSide);
-  const operators = parts.filter((_, index) => index % 2 === 1);
-  for (let first = 0; first < sides.length; first++) {
-    let isStrict = false;
-    const direction = operators[first];
-    for (let last = first + 1; last < sides.length; last++) {
-      const operator = operators[last - 1] ?? '';
-      if (!isSameDirection(direction ?? '', operator)) break;
-      isStrict ||= operator === '<' || operator === '>';
-      for (const left of sides[first] ?? []) {
-        for (const right of sides[last] ?? []) {
-          if (operator === '≠') unequal.push([left, right]);
-          else if (evaluateConstant(left) !== undefined && evaluateConstant(right) !== undefined)
-            continue;
-          else if (operator === '≤' || operator === '<')
-            comparisons.push({ left, right, isStrict });
-          else comparisons.push({ left: right, right: left, isStrict });
-        }
-      }
-      if (operator === '≠') break;
-    }
-  }
-}
-
-function isSameDirection(first: string, second: string): boolean {
-  const direction = (operator: string): string =>
-    operator === '≤' ? '<' : operator === '≥' ? '>' : operator;
-  return direction(first) === direction(second);
-}
-
-/** One side of a chain: an expression, or several with commas between them. */
-function readSide(text: string): Expression[] {
-  const items = splitList(text.replace(/\band\b/g, ','));
-  return items.map((item) => parseExpression(item)).filter((item) => item !== undefined);
-}
-
-/** Chains in plain words: each operator with the expressions that touch it. */
-function fragmentsOfWords(text: string): string[] {
-  const atom = String.raw`-?[A-Za-z0-9_^|][\w^|*+/{}.]*(?:\s*[*+\-/]\s*[A-Za-z0-9_^|][\w^|*+/{}.]*)*`;
-  const side = `${atom}(?:\\s*,\\s*${atom})*`;
-  const pattern = new RegExp(`${atom}(?:\\s*[≤≥<>≠]\\s*${side})+`, 'g');
-  // A list may also stand first ("a, b ≤ 5"), but then its comma may as well end what was before.
-  return [...text.matchAll(pattern)].map((match) => match[0].replace(/\.+$/, ''));
 }

@@ -5,18 +5,35 @@ import { rangeIn, rulesOfSlot, writeInput, type InputModel } from './input-model
 import type { ParsedInput, PlacedValue } from './parse.ts';
 import { walk } from './structure.ts';
 
-const changesMax = 4;
+/** Most values that are changed unless the caller says otherwise. */
+const changesDefault = 4;
 
 /** Where a mutated count asks for more elements, these are drawn like so. */
-const profile: Profile = { countMost: 12, isFull: false, elementsMost: 1000, style: 'sample' };
+const profile: Profile = {
+  countMost: 12,
+  isFull: false,
+  isLarge: false,
+  elementsMost: 1000,
+  style: 'sample',
+};
 
 /**
- * Changes some values of a sample (AlphaCode, section 3.2.1): numbers by one or to a similar one,
- * letters changed or swapped, bits flipped. A changed count brings its elements with it, and every
- * limit keeps holding. Throws a dead end when no value fits.
+ * Changes 1 to `changesMax` values (default 4) of one of the given inputs, else of a sample (AlphaCode, section
+ * 3.2.1): numbers by one or to a similar one, letters changed or swapped, bits flipped. A changed count brings its
+ * elements with it, and every limit keeps holding. Throws a dead end when no value fits.
  */
-export function mutateInput(model: InputModel, random: Random): { text: string; origin: string } {
-  const sample = random.pick(model.samples);
+export function mutateInput(
+  model: InputModel,
+  random: Random,
+  {
+    inputs = model.samples,
+    changesMax = changesDefault,
+  }: {
+    readonly inputs?: readonly ParsedInput[];
+    readonly changesMax?: number;
+  } = {},
+): { text: string; origin: string } {
+  const sample = random.pick(inputs);
   if (sample.values.length === 0)
     return { text: writeInput(model, []), origin: 'a sample without values' };
   const values = new Map(sample.values.map((value) => [value.path, value.text]));
@@ -40,7 +57,7 @@ export function mutateInput(model: InputModel, random: Random): { text: string; 
   const shown = changes
     .map((change) => (change.length > 60 ? `${change.slice(0, 57)}...` : change))
     .join(', ');
-  return { text: writeInput(model, drawer.lines), origin: `sample changed: ${shown}` };
+  return { text: writeInput(model, drawer.lines), origin: `values changed: ${shown}` };
 }
 
 /** Every slot has the same chance, however many values it has. */

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { randomFrom } from '#libs/domain/random.ts';
 import type { InputBackend, Offer, GenerationRequest } from './backend.ts';
 import { isDeadEnd } from './drawer.ts';
-import { generateInput } from './generate.ts';
+import { generateInput, type SizeName } from './generate.ts';
 import { misfitOf } from './input-model.ts';
 import { mutateInput } from './mutate.ts';
 import { mutateTokens } from './token-mutation.ts';
@@ -10,8 +10,13 @@ import { mutateTokens } from './token-mutation.ts';
 /** Attempts an input wanted; a problem with few possible inputs must end some time. */
 const attemptsPerInput = 20;
 const attemptsLeast = 200;
-/** Share of changed samples among the inputs, the rest is fresh. */
-const mutatedShare = 0.25;
+/** What is offered in turn: fresh inputs of a size, or a changed sample. Few are large, since every candidate runs on each. */
+const kinds: readonly (SizeName | 'changed')[] = [
+  ...(['small', 'changed', 'small', 'medium', 'small'] as const),
+  ...(['changed', 'small', 'smallest', 'largest', 'changed'] as const),
+  ...(['small', 'large', 'small', 'changed', 'medium'] as const),
+  ...(['small', 'changed', 'small', 'largest', 'small'] as const),
+];
 /** The event loop gets its turn so often. */
 const attemptsPerTurn = 8;
 
@@ -41,10 +46,12 @@ function offerOf(request: GenerationRequest, attempt: number): Offer {
     return { kind: 'input', ...mutateTokens(samples, random) };
   }
   try {
-    const isMutated = random.next() < mutatedShare;
-    const made = isMutated
-      ? mutateInput(model, random)
-      : generateInput(model, random, request.inputBytesMax);
+    // The index is below the length.
+    const kind = kinds[attempt % kinds.length] as (typeof kinds)[number];
+    const made =
+      kind === 'changed'
+        ? mutateInput(model, random)
+        : generateInput(model, random, request.inputBytesMax, kind);
     const reason = misfitOf(model, made.text);
     return reason === undefined ? { kind: 'input', ...made } : { kind: 'refused', reason };
   } catch (error) {

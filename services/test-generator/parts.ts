@@ -1,6 +1,6 @@
 import { openEndpoint } from '#libs/endpoint/endpoint.ts';
 import type { Part } from '#libs/lifecycle/parts.ts';
-import { connect, type RpcClient } from '#libs/rpc/client.ts';
+import { connect } from '#libs/rpc/client.ts';
 import { defaultMessageBytesMax, executorMessageBytesMax, serverPart } from '#libs/rpc/server.ts';
 import type { Logger } from '#libs/telemetry/logger.ts';
 import { programRunFromMessage } from '#libs/wire/execution.ts';
@@ -10,17 +10,16 @@ import type { InputBackend } from './backend.ts';
 import type { TestGeneratorConfig } from './config.ts';
 import { modelBackend } from './model-backend.ts';
 import { mutationBackend } from './mutation-backend.ts';
+import type { ExecutorClient } from './panel.ts';
 import { programBackend, type RunProgram } from './program-backend.ts';
 import { testGeneratorHandlers } from './server.ts';
-
-type ExecutorClient = RpcClient<'goldpan.executor.v1.ExecutorService'>;
 
 /** A batch of eight runs at two seconds each, with room for a queue. */
 const runTimeoutMs = 120_000;
 
 /**
- * The test generator as parts. It needs no other service unless a model is configured; then generator
- * programs run in the executor. Fails with INVALID_ARGUMENT (INVALID_ENDPOINT).
+ * The test generator as parts. It needs the executor for what runs programs: a problem's validators, a panel, and the
+ * generators of a model. Fails with INVALID_ARGUMENT (INVALID_ENDPOINT).
  */
 export function testGeneratorParts(
   config: TestGeneratorConfig,
@@ -39,7 +38,10 @@ export function testGeneratorParts(
     },
     serverPart({
       service: 'goldpan.testgen.v1.TestGeneratorService',
-      handlers: testGeneratorHandlers([mutationBackend, ...backendsWithModel(config, executor)]),
+      handlers: testGeneratorHandlers(
+        [mutationBackend, ...backendsWithModel(config, executor)],
+        executor,
+      ),
       address: config.address,
       reflection: config.reflection,
       messageBytesMax: defaultMessageBytesMax,

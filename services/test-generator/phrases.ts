@@ -24,7 +24,11 @@ export type Traits = {
   readonly tree: boolean;
   readonly connected: boolean;
   readonly simple: boolean;
+  /** It allows several edges between the same ends. */
+  readonly multiple: boolean;
   readonly loopless: boolean;
+  /** It speaks of a graph at all. */
+  readonly graph: boolean;
   readonly sorted: boolean;
   readonly atLeastOne: boolean;
 };
@@ -106,12 +110,26 @@ export function wordFormsOf(flat: string): WordForm[] {
           sentence,
         );
       const isNonEmpty = /non-?empty/i.test(sentence);
+      const exact = range || most ? undefined : exactLengthOf(sentence);
       return {
-        lengthLeast: range ? Number(range[1]) : isNonEmpty || most ? 1 : undefined,
-        lengthMost: range ? Number(range[2]) : most ? Number(most[1] ?? most[2]) : undefined,
+        lengthLeast: range ? Number(range[1]) : (exact ?? (isNonEmpty || most ? 1 : undefined)),
+        lengthMost: range ? Number(range[2]) : most ? Number(most[1] ?? most[2]) : exact,
         alphabet: alphabetOf(sentence),
       };
     });
+}
+
+const numberWords = 'one two three four five six seven eight nine ten'.split(' ');
+
+/** "A string of three letters", "exactly 5 characters". */
+function exactLengthOf(sentence: string): number | undefined {
+  const pattern = new RegExp(
+    String.raw`\b(?:of|exactly|has|have)\s+(\d+|${numberWords.join('|')})\s+(?:[\w-]+\s+){0,3}(?:letters|characters|symbols)`,
+    'i',
+  );
+  const text = pattern.exec(sentence)?.[1]?.toLowerCase();
+  if (text === undefined) return undefined;
+  return /^\d+$/.test(text) ? Number(text) : numberWords.indexOf(text) + 1;
 }
 
 function alphabetOf(sentence: string): string | undefined {
@@ -134,6 +152,16 @@ export function traitsOf(flat: string, whole: string): Traits {
     simple: says(
       /multiple edges|multi-?edges|simple graph|at most one (?:edge|road|bridge|direct)|no two (?:edges|roads)|multiple roads|distinct pairs|twice/i,
     ),
+    graph: says(
+      /\b(?:graphs?|vert(?:ex|ices)|nodes?|edges?|roads?|bridges?|streets?|trails?|tunnels?|cables?|flights?|connections?|connects?|friends?|friendships?|pairs of)\b/i,
+    ),
+    multiple:
+      says(
+        /\b(?:several|multiple|more than one|many|parallel|any number of) (?:\w+ )?(?:edges|roads|bridges|streets|trails|tunnels|cables|flights|connections|channels|pipes|links|lines)\b/i,
+      ) &&
+      !says(
+        /\b(?:no|not|never|without|n't)\b[^.]{0,40}\b(?:several|multiple|more than one|parallel) (?:\w+ )?(?:edges|roads|bridges|connections)\b/i,
+      ),
     loopless: says(/self-?loops?|loops|itself/i),
     sorted: says(/increasing|decreasing|sorted|ascending|order of (?:time|arrival)/i),
     atLeastOne: /at least (?:one|1)\b/i.test(flat),

@@ -1,6 +1,8 @@
-import { isSameBase, type SlotName } from './bind.ts';
+import { isSameBase, meansSubscript, type SlotName } from './bind.ts';
 import { evaluate, evaluateConstant, namesIn, type Expression, type Lookup } from './expression.ts';
-import type { Comparison, StatementLimits } from './limits.ts';
+import type { Comparison } from './chains.ts';
+import type { StatementLimits } from './limits.ts';
+import type { WordForm } from './phrases.ts';
 import type { ParsedInput, PlacedValue } from './parse.ts';
 import { slotsOf, type Node, type Scope, type Slot } from './structure.ts';
 
@@ -22,6 +24,10 @@ export type SlotRules = {
   readonly alphabet: string;
   /** All values in the samples, in order. */
   readonly sampleTexts: readonly string[];
+  /** For integers, the same as numbers. */
+  readonly sampleValues: readonly bigint[];
+  /** For words, their letters, each once. */
+  readonly sampleLetters: string;
   /** Smallest and largest of numbers, or of lengths for a word. */
   readonly least: bigint;
   readonly most: bigint;
@@ -61,10 +67,11 @@ export function rulesOf(
   const words = slotsOf(nodes).filter((slot) => slot.kind === 'word' && slot.length === undefined);
   const slots = new Map<number, SlotRules>();
   for (const slot of slotsOf(nodes)) {
-    const texts = values.filter((value) => value.slot.id === slot.id).map((value) => value.text);
-    const form =
-      limits.wordForms.length >= words.length ? limits.wordForms[words.indexOf(slot)] : undefined;
-    const bounds = held.flatMap((comparison) => boundOf(comparison, slot, names));
+    const form = formOf(limits.wordForms, words.indexOf(slot), words.length);
+    const stated = held.flatMap((comparison) => boundOf(comparison, slot, names));
+    const own = values.filter((value) => value.slot.id === slot.id);
+    const texts = own.map((value) => value.text);
+    const bounds = [...stated, ...indexBoundOf(slot, stated, own, names)];
     const sum = limits.sums.find((each) =>
       each.base === ''
         ? slot.kind === 'word' && form?.lengthMost === undefined
@@ -87,11 +94,26 @@ export function rulesOf(
       choices: choicesOf(slot, texts, bounds.length > 0, form?.alphabet),
       alphabet: alphabetOf(texts, form?.alphabet),
       sampleTexts: texts,
+      sampleValues: slot.kind === 'integer' ? texts.map((text) => BigInt(text)) : [],
+      sampleLetters: slot.kind === 'word' ? [...new Set(texts.join(''))].sort().join('') : '',
       decimals: Math.max(0, ...texts.map((text) => text.split('.')[1]?.length ?? 0)),
       ...(slot.kind === 'word' ? lengthsOf(texts, form) : rangeOf(slot, texts, bounds)),
     });
   }
   return { slots, names, violatedCount: all.length - held.length };
+}
+
+/** The form of the word at `index`, where the statement has enough of them; those that say something go first. */
+function formOf(
+  forms: readonly WordForm[],
+  index: number,
+  wordCount: number,
+): WordForm | undefined {
+  const telling = forms.filter(
+    ({ lengthLeast, lengthMost, alphabet }) => lengthLeast ?? lengthMost ?? alphabet,
+  );
+  if (telling.length >= wordCount) return telling[index];
+  return forms.length >= wordCount ? forms[index] : undefined;
 }
 
 export function parityOf(value: bigint): bigint {
@@ -174,7 +196,7 @@ function isSlot(expression: Expression, slot: Slot, names: ReadonlyMap<number, S
   if (expression.kind !== 'name' && expression.kind !== 'size') return false;
   const name = names.get(slot.id);
   if (name === undefined || !isSameBase(expression.base, name.base)) return false;
-  return !/^\d+$/.test(name.subscript) || name.subscript === expression.subscript;
+  return meansSubscript(expression.subscript, name.subscript);
 }
 
 function boundOf(
@@ -201,6 +223,32 @@ function isCheckOf(
     boundOf(comparison, slot, names).length === 0 &&
     !(isSlot(left, slot, names) && isSlot(right, slot, names))
   );
+}
+
+/** So many values must agree before they count as indexes. */
+const indexValuesLeast = 3;
+
+/**
+ * A number without an upper limit whose values all lie between 0 and the first count of the input, such as a vertex or
+ * a position, is taken to be bounded by it.
+ */
+function indexBoundOf(
+  slot: Slot,
+  stated: readonly Bound[],
+  values: readonly PlacedValue[],
+  names: ReadonlyMap<number, SlotName>,
+): Bound[] {
+  const isBounded = stated.some((bound) => bound.side === 'most' || bound.isSize);
+  if (slot.kind !== 'integer' || isBounded || values.length < indexValuesLeast) return [];
+  const [countId] = values[0]?.scope.keys() ?? [];
+  const name = countId === undefined ? undefined : names.get(countId);
+  if (countId === undefined || name === undefined) return [];
+  const isIndex = values.every(({ text, scope }) => {
+    const count = scope.get(countId) ?? '';
+    return /^\d+$/.test(count) && BigInt(text) >= 0n && BigInt(text) <= BigInt(count);
+  });
+  const other: Expression = { kind: 'name', ...name };
+  return isIndex ? [{ side: 'most', isStrict: false, isSize: false, other }] : [];
 }
 
 function choicesOf(

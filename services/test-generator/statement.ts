@@ -81,7 +81,7 @@ const replacements: readonly (readonly [RegExp, string])[] = [
   [/\\(?:geqslant|geq|ge)(?![A-Za-z])|&ge;|>=|⩾/g, '≥'],
   [/\\lt(?![A-Za-z])|&lt;/g, '<'],
   [/\\gt(?![A-Za-z])|&gt;/g, '>'],
-  [/\\(?:neq|ne)(?![A-Za-z])|&ne;|!=/g, '≠'],
+  [/\\(?:neq|ne)(?![A-Za-z])|\\not\s*=|&ne;|!=/g, '≠'],
   [/\\(?:cdot|times|ast)(?![A-Za-z])|[·×⋅]/g, '*'],
   [/\\(?:ldots|dots|cdots|dotsc)(?![A-Za-z])|\.\.\.+/g, '…'],
   [/\\(?:lvert|rvert|vert|mid)(?![A-Za-z])/g, '|'],

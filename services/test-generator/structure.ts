@@ -121,6 +121,18 @@ export function productSlots(nodes: readonly Node[]): ReadonlySet<number> {
   );
 }
 
+/** The slots that count something which has counts of its own, such as the number of test cases. */
+export function outerCountingSlots(nodes: readonly Node[]): ReadonlySet<number> {
+  return new Set(
+    nodes.flatMap((node) => {
+      if (node.kind !== 'repeat') return [];
+      const inner = slotsOf(node.body).some((slot) => countingSlots(node.body).has(slot.id));
+      const own = inner && node.count.kind === 'slot' ? [node.count.slotId] : [];
+      return [...own, ...outerCountingSlots(node.body)];
+    }),
+  );
+}
+
 function countsOf(nodes: readonly Node[]): Count[] {
   const lengthsOf = (slots: readonly Slot[]): Count[] =>
     slots.flatMap((slot) => (slot.length === undefined ? [] : [slot.length]));

@@ -20,6 +20,12 @@ const streamEnded = Promise.withResolvers<void>();
 let policy: RpcClient<'goldpan.policy.v1.PolicyService'>;
 let clusterer: RpcClient<'goldpan.clusterer.v1.ClustererService'>;
 let address = '';
+/** The clusterer asks it for nothing here. */
+const executor = connect(
+  'goldpan.executor.v1.ExecutorService',
+  '127.0.0.1:1',
+  defaultMessageBytesMax,
+);
 
 beforeAll(async () => {
   const common = {
@@ -65,7 +71,7 @@ beforeAll(async () => {
   const clustererServer = serverPart({
     ...common,
     service: 'goldpan.clusterer.v1.ClustererService',
-    handlers: clustererHandlers,
+    handlers: clustererHandlers(executor, silentLogger),
     onListening: (bound) => {
       clustererAddress = bound;
     },
@@ -79,6 +85,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  executor.close();
   policy.close();
   clusterer.close();
   for (const stop of stops) await stop();
@@ -142,7 +149,7 @@ describe('errors over gRPC', () => {
   it('name the address and the remedy when a port is in use', async () => {
     const second = serverPart({
       service: 'goldpan.clusterer.v1.ClustererService',
-      handlers: clustererHandlers,
+      handlers: clustererHandlers(executor, silentLogger),
       address,
       reflection: false,
       messageBytesMax: defaultMessageBytesMax,

@@ -14,6 +14,8 @@ export const callTimeoutMs = 60_000;
 
 /** A running executor with a client of it. */
 export type ExecutorUnderTest = {
+  /** host:port. */
+  readonly address: string;
   readonly client: RpcClient<'goldpan.executor.v1.ExecutorService'>;
   /** Judges a program, C++20 unless `language` says otherwise, on tests given as input and answer. */
   readonly judge: (
@@ -45,6 +47,7 @@ export async function startExecutor(
   const stop = await startParts(parts, silentLogger);
   const client = connect('goldpan.executor.v1.ExecutorService', address, executorMessageBytesMax);
   return {
+    address,
     client,
     judge: (source, tests, { language = Language.Cpp20, ...options } = {}) =>
       client.call(

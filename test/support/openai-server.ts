@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { scoringAnswer, type ScoringOptions } from './scoring-answers.ts';
 
 /** How the server treats a request. */
 export type Behaviour =
@@ -23,7 +24,9 @@ export type Behaviour =
   /** HTTP 200 and a body that is no JSON. */
   | { readonly kind: 'garbage' }
   /** At most this many choices, whatever n says. */
-  | { readonly kind: 'fewer_choices'; readonly count: number };
+  | { readonly kind: 'fewer_choices'; readonly count: number }
+  /** HTTP 200 and this body. */
+  | { readonly kind: 'body'; readonly body: unknown };
 
 /** A request as the server took it. */
 export type RecordedRequest = {
@@ -31,7 +34,7 @@ export type RecordedRequest = {
   readonly authorization: string | undefined;
   /** Parsed body. */
   readonly body: RequestBody;
-  /** The whole prompt as text, whichever API was used. */
+  /** The whole prompt as text, whichever API was used; several joined. */
   readonly prompt: string;
   /** From 0. */
   readonly index: number;
@@ -40,7 +43,7 @@ export type RecordedRequest = {
 export type RequestBody = {
   readonly model?: string;
   readonly messages?: readonly { readonly role: string; readonly content: string }[];
-  readonly prompt?: string;
+  readonly prompt?: string | readonly string[];
   readonly n?: number;
   readonly temperature?: number;
   readonly max_tokens?: number;
@@ -48,15 +51,20 @@ export type RequestBody = {
   readonly top_logprobs?: number;
   readonly stop?: readonly string[];
   readonly stream?: boolean;
+  // Of the scoring APIs.
+  readonly query?: string;
+  readonly items?: readonly string[];
+  readonly label_token_ids?: readonly number[];
+  readonly apply_softmax?: boolean;
+  readonly item_first?: boolean;
+  readonly add_special_tokens?: boolean;
 };
 
-export type OpenAiServerOptions = {
+export type OpenAiServerOptions = ScoringOptions & {
   /** One behaviour for all requests, or one chosen per request. Default: answer. */
   readonly behaviour?: Behaviour | ((request: RecordedRequest) => Behaviour);
   /** The text of a reply. Default: a C++ program in a fence (chat) or bare (completions), different for each choice. */
   readonly reply?: (request: RecordedRequest, choiceIndex: number) => string;
-  /** P(yes) for a request that scores: `max_tokens` 1 with log-probabilities. Default 0.5. */
-  readonly score?: (prompt: string) => number;
 };
 
 export type OpenAiServer = {
@@ -78,8 +86,8 @@ export const replyTokenCount = 10;
 
 /**
  * Starts an HTTP server on a free port that speaks `/v1/chat/completions` and `/v1/completions` as
- * vLLM does, log-probabilities and streaming included, and can misbehave in the ways that real
- * endpoints do.
+ * vLLM does, log-probabilities and streaming included, and the scoring APIs of vLLM and SGLang, and can
+ * misbehave in the ways that real endpoints do.
  */
 export async function startOpenAiServer(options: OpenAiServerOptions = {}): Promise<OpenAiServer> {
   let behaviour = options.behaviour ?? { kind: 'answer' as const };
@@ -125,7 +133,8 @@ async function readRequest(message: IncomingMessage, index: number): Promise<Rec
   const text = Buffer.concat(chunks).toString();
   // Tests send only bodies of this shape; anything else fails the test that sent it.
   const body = (text === '' ? {} : JSON.parse(text)) as RequestBody;
-  const prompt = body.prompt ?? (body.messages ?? []).map(({ content }) => content).join('\n\n');
+  const texts = body.messages?.map(({ content }) => content) ?? [body.prompt ?? []].flat();
+  const prompt = texts.join('\n\n');
   return {
     path: message.url ?? '',
     authorization: message.headers.authorization,
@@ -141,7 +150,7 @@ function behave(
   response: ServerResponse,
   options: OpenAiServerOptions,
 ): void {
-  const n = request.body.n ?? 1;
+  const n = (request.body.n ?? 1) * promptsOf(request).length;
   switch (behaviour.kind) {
     case 'answer': {
       const answer = (): void => {
@@ -174,6 +183,8 @@ function behave(
       return sendJson(response, behaviour.status, {
         error: { message: behaviour.message ?? 'it broke' },
       });
+    case 'body':
+      return sendJson(response, 200, behaviour.body);
     case 'garbage':
       response.writeHead(200, { 'content-type': 'application/json' });
       response.end('<html>Bad Gateway</html>');
@@ -200,7 +211,12 @@ function behave(
   }
 }
 
-function sendJson(response: ServerResponse, status: number, value: object): void {
+/** Several where the request lists several. */
+function promptsOf({ body, prompt }: RecordedRequest): readonly string[] {
+  return Array.isArray(body.prompt) ? body.prompt : [prompt];
+}
+
+function sendJson(response: ServerResponse, status: number, value: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json' });
   response.end(JSON.stringify(value));
 }
@@ -245,10 +261,16 @@ function answerOf(
   count: number,
   finishReason = 'stop',
 ): object {
+  const scored = scoringAnswer(request, options);
+  if (scored !== undefined) return scored;
   const isChat = request.path.endsWith('/chat/completions');
   const isScoring = request.body.max_tokens === 1 && request.body.logprobs !== undefined;
   const choices = Array.from({ length: count }, (_, index) => {
-    if (isScoring) return { index, ...scoreOf(request, options, isChat), finish_reason: 'length' };
+    if (isScoring) {
+      const prompt = promptsOf(request)[Math.floor(index / (request.body.n ?? 1))] ?? '';
+      const scored = scoreOf(request, prompt, options, isChat);
+      return { index, ...scored, finish_reason: 'length' };
+    }
     const text = replyOf(request, options, index);
     const content = isChat ? { message: { role: 'assistant', content: text } } : { text };
     return {
@@ -307,8 +329,13 @@ function logProbabilitiesOf(
 }
 
 /** The likeliest next tokens of a yes/no question, the mass split over two spellings of each. */
-function scoreOf(request: RecordedRequest, options: OpenAiServerOptions, isChat: boolean): object {
-  const yes = options.score?.(request.prompt) ?? 0.5;
+function scoreOf(
+  request: RecordedRequest,
+  prompt: string,
+  options: OpenAiServerOptions,
+  isChat: boolean,
+): object {
+  const yes = options.score?.(prompt) ?? 0.5;
   const spellings: readonly (readonly [string, number])[] = [
     [' Yes', yes * 0.8],
     ['Yes', yes * 0.2],

@@ -10,6 +10,7 @@ import {
   type PoolCandidate,
 } from '../../executor/bench/pool-sample.ts';
 import { benchBus } from '../bench/bus-bench.ts';
+import { benchClusterer } from '../bench/clusterer-bench.ts';
 import { executorText } from '../bench/executor-text.ts';
 import { soakSampleText, soakText } from '../bench/soak-text.ts';
 import { commandEnvironment } from '../config.ts';
@@ -39,6 +40,8 @@ type SteadyOptions = {
   readonly json?: string;
 };
 
+type ClustererOptions = { readonly inputs: number; readonly json?: string };
+
 type BusOptions = {
   readonly candidates: number;
   readonly sourceBytes: number;
@@ -59,6 +62,16 @@ export function registerBench(program: Command): void {
     .option('--source-bytes <n>', 'bytes of one source', integerOption(1, 60_000), 1500)
     .option('--json <file>', 'write the result as JSON')
     .action(bus);
+  bench
+    .command('clusterer')
+    .description('how the time and memory of clustering grow with the programs')
+    .option('--inputs <n>', 'inputs of each signature', integerOption(1, 1000), 50)
+    .option('--json <file>', 'write the result as JSON')
+    .addHelpText(
+      'after',
+      '\nExit status: 1 when a program came back in another cluster than it was made in.',
+    )
+    .action(clusterer);
   bench
     .command('executor')
     .description(
@@ -183,4 +196,32 @@ async function bus(options: BusOptions): Promise<void> {
   process.stdout.write(
     `${table(['a message', 'candidates', 'seconds', 'candidates/s', 'CPU s of the client', 'ratio'], cells)}\n`,
   );
+}
+
+async function clusterer(options: ClustererOptions): Promise<void> {
+  const rows = await benchClusterer(
+    {
+      programCounts: [5000, 50_000, 500_000],
+      inputCount: options.inputs,
+      environment: commandEnvironment(),
+    },
+    ({ programs, wallSeconds }) =>
+      process.stderr.write(`${formatCount(programs)} programs: ${wallSeconds.toFixed(2)} s\n`),
+  );
+  if (options.json !== undefined) await writeJson(options.json, { rows });
+  const cells = rows.map((row) => [
+    formatCount(row.programs),
+    String(row.inputs),
+    formatCount(row.clusters),
+    `${row.wallSeconds.toFixed(2)} (${row.growth.wall.toFixed(1)}×)`,
+    `${row.clusteringCpuSeconds.toFixed(3)} (${row.growth.clusteringCpu.toFixed(1)}×)`,
+    `${Math.round(row.peakResidentBytes / 1024 / 1024)} MiB`,
+    formatCount(row.misplaced),
+  ]);
+  const heads = [
+    ...['programs', 'inputs', 'clusters', 'seconds', 'CPU s of clustering'],
+    ...['peak memory', 'misplaced'],
+  ];
+  process.stdout.write(`${table(heads, cells)}\n`);
+  if (rows.some(({ misplaced }) => misplaced > 0)) process.exitCode = 1;
 }

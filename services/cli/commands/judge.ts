@@ -10,6 +10,7 @@ import { makeLogger, type LogLevel } from '#libs/telemetry/logger.ts';
 import { commandEnvironment } from '../config.ts';
 import { withExecutor, type ExecutorClient } from '../executor-client.ts';
 import { formatMs } from '../format.ts';
+import { untilInterrupted } from '../interrupt.ts';
 import { gatherSubmissions } from '../judge/gather-submissions.ts';
 import { judgeAll } from '../judge/judge-all.ts';
 import { judgeJson, judgeText } from '../judge/judge-report.ts';
@@ -112,52 +113,30 @@ export async function judge(
       `warning: ${join(folder, 'data/secret')}: holds no tests, so the samples alone decide; a wrong program may be accepted\n`,
     );
   }
-  const stop = new AbortController();
-  const interrupt = (): void =>
-    stop.abort(
-      new AppError(
-        'CANCELLED',
-        'INTERRUPTED',
-        'interrupted before everything was judged; nothing was written',
-      ),
-    );
-  process.once('SIGINT', interrupt);
-  process.once('SIGTERM', interrupt);
   const progress = makeProgress(submissions.length);
-  try {
-    const judged = await withExecutor(
-      {
-        target: options.executor,
-        slotCount: options.jobs,
-        environment: commandEnvironment(),
-        logger: makeLogger('executor', options.logLevel),
-      },
-      async (client) => {
-        const slotCount = await slotCountOf(client, options.executor, stop.signal);
-        return judgeAll(client, submissions, {
-          limits: judgePackage.limits,
-          chunks: chunksOf(tests),
-          isEveryTestRun: options.allTests ?? false,
-          signal: stop.signal,
-          jobCount: options.jobs ?? slotCount,
-          onJudged: progress.show,
-        });
-      },
-    );
-    progress.end();
-    if (options.json !== undefined)
-      await writeJson(options.json, judgeJson(judgePackage.problemId, judged, skipped));
-    process.stdout.write(`${judgeText(judged, skipped, tests.length)}\n`);
-    return judged;
-  } catch (error) {
-    // A call that ended because of Ctrl-C fails in its own words; the reason is ours.
-    stop.signal.throwIfAborted();
-    throw error;
-  } finally {
-    progress.end();
-    process.off('SIGINT', interrupt);
-    process.off('SIGTERM', interrupt);
-  }
+  const executorOptions = {
+    target: options.executor,
+    slotCount: options.jobs,
+    environment: commandEnvironment(),
+    logger: makeLogger('executor', options.logLevel),
+  };
+  const message = 'interrupted before everything was judged; nothing was written';
+  const judged = await untilInterrupted(message, (signal) =>
+    withExecutor(executorOptions, async (client) =>
+      judgeAll(client, submissions, {
+        limits: judgePackage.limits,
+        chunks: chunksOf(tests),
+        isEveryTestRun: options.allTests ?? false,
+        signal,
+        jobCount: options.jobs ?? (await slotCountOf(client, options.executor, signal)),
+        onJudged: progress.show,
+      }),
+    ),
+  ).finally(progress.end);
+  if (options.json !== undefined)
+    await writeJson(options.json, judgeJson(judgePackage.problemId, judged, skipped));
+  process.stdout.write(`${judgeText(judged, skipped, tests.length)}\n`);
+  return judged;
 }
 
 const capabilitiesTimeoutMs = 30_000;

@@ -60,9 +60,11 @@ async function up(options: UpOptions): Promise<void> {
     ...(options.store === undefined ? {} : { storeFolder: options.store }),
     loggerOf: (service) => makeLogger(service, options.logLevel),
   });
+  const keyRow =
+    mesh.natsOperatorKey === undefined ? [] : [['nats operator key', mesh.natsOperatorKey]];
   const rows = meshServices.map((service) => [service, mesh.addresses[service]]);
   process.stdout.write(
-    `${table(['service', 'address'], [['nats', mesh.natsUrl], ...rows])}\nready; Ctrl-C stops\n`,
+    `${table(['service', 'address'], [['nats', mesh.natsUrl], ...keyRow, ...rows])}\nready; Ctrl-C stops\n`,
   );
   await nextSignal();
   await mesh.stop();

@@ -30,6 +30,9 @@ beforeAll(async () => {
     handlers: {
       RunProgram: unused,
       GetCapabilities: unused,
+      TraceProgram: unused,
+      CheckOutputs: unused,
+      ValidateInputs: unused,
       JudgeProgram: unary(
         async (request: JudgeProgramRequest, { signal }): Promise<JudgeProgramResponseInput> => {
           if (String(request.program?.source) === 'endless') {

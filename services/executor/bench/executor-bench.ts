@@ -36,7 +36,7 @@ export type ExecutorBench = {
   readonly perCoreSecond: BySide<number>;
   /** User and system time of everything that judging took. */
   readonly cpuSeconds: BySide<number>;
-  /** The ladder's before its first candidate, for starting and trying its tools; not in the rate. */
+  /** The ladder's before its first candidate, for starting, trying its tools and compiling checkers; not in the rate. */
   readonly startUpCpuSeconds: number;
   /** How much of the ladder's CPU its compilers and the programs took; the rest is the executor's own. */
   readonly ladderCpuSeconds: { readonly compile: number; readonly run: number };
@@ -61,6 +61,7 @@ export async function benchExecutor(
   const problems = new Set(candidates.map(({ problem }) => problem));
   await using peers = await startPeers([...problems], environment);
   await using ladder = await startLadder({ ...environment, GOLDPAN_EXECUTOR_SLOTS: '1' });
+  for (const problem of problems) await ladder.prepare(problem);
   const startUpCpuSeconds = ladder.cpuSeconds();
 
   const tally = makeTally();

@@ -5,12 +5,17 @@ import type { Rung } from '../ladder.ts';
 
 // What a benchmark and the process of its ladder say to each other.
 
-/** Judge this program on the public tests of this problem. Any number may be under way. */
-export type LadderRequest = {
-  readonly requestId: number;
-  readonly program: Program;
-  readonly problem: Pick<Problem, 'problemId' | 'limits' | 'checker' | 'publicTests'>;
-};
+/** What judging needs of a problem. */
+export type LadderProblem = Pick<Problem, 'problemId' | 'limits' | 'checker' | 'publicTests'>;
+
+/** Any number may be under way. */
+export type LadderRequest = { readonly requestId: number; readonly problem: LadderProblem } & (
+  | /** Compile the checker, if it is a program. */ { readonly kind: 'prepare' }
+  | /** Judge this program on the public tests. */ {
+      readonly kind: 'judge';
+      readonly program: Program;
+    }
+);
 
 /** How a candidate came out. */
 export type LadderVerdict = {
@@ -22,6 +27,7 @@ export type LadderVerdict = {
 
 export type LadderAnswer =
   | { readonly kind: 'ready' }
+  | { readonly kind: 'prepared'; readonly requestId: number }
   | ({ readonly kind: 'judged'; readonly requestId: number } & LadderVerdict)
   | { readonly kind: 'failed'; readonly requestId: number; readonly message: string }
   | { readonly kind: 'unstarted'; readonly message: string };

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '#libs/domain/app-error.ts';
 
-/** The executor's own main.ts as a process, without a bus, on a free port of loopback. */
+/** A service's own main.ts as a process, without a bus, on a free port of loopback. */
 export type ServiceProcess = {
   readonly address: string;
   readonly pid: number;
@@ -12,13 +12,14 @@ export type ServiceProcess = {
   readonly heapBytes: () => Promise<number>;
 } & AsyncDisposable;
 
-const script = fileURLToPath(new URL('../main.ts', import.meta.url));
 const memoryReport = new URL('./memory-report.ts', import.meta.url).href;
 
 /** Starts it with these settings. FAILED_PRECONDITION (BENCH_FAILED) in its own words when it does not start. */
 export async function startService(
   environment: Readonly<Record<string, string | undefined>>,
+  service: 'executor' | 'clusterer' = 'executor',
 ): Promise<ServiceProcess> {
+  const script = fileURLToPath(new URL(`../../${service}/main.ts`, import.meta.url));
   const child = fork(script, {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     execArgv: ['--expose-gc', '--import', memoryReport],
@@ -27,7 +28,7 @@ export async function startService(
       NODE_OPTIONS: '',
       GOLDPAN_NATS_URL: '',
       GOLDPAN_LOG_LEVEL: 'info',
-      GOLDPAN_EXECUTOR_LISTEN: '127.0.0.1:0',
+      [`GOLDPAN_${service.toUpperCase()}_LISTEN`]: '127.0.0.1:0',
     },
   });
   const ended = once(child, 'exit');
@@ -41,7 +42,7 @@ export async function startService(
   });
   void ended.then(() =>
     listening.reject(
-      new AppError('FAILED_PRECONDITION', 'BENCH_FAILED', `the executor ended: ${lastLine}`),
+      new AppError('FAILED_PRECONDITION', 'BENCH_FAILED', `the ${service} ended: ${lastLine}`),
     ),
   );
   return {

@@ -4,6 +4,7 @@ import { openPrograms } from './open.ts';
 import { outcomePrograms } from './outcomes.ts';
 import { plainPrograms } from './plain.ts';
 import type { LadderProgram } from './program.ts';
+import { refusedPrograms } from './refused.ts';
 import { undefinedPrograms } from './undefined.ts';
 
 /** The corpus by what its programs have in common. */
@@ -13,5 +14,6 @@ export const ladderPrograms: Readonly<Record<string, readonly LadderProgram[]>> 
   'lets its arguments disturb each other': openPrograms,
   'depends on names': namePrograms,
   'speaks GNU': extensionPrograms,
+  'is refused': refusedPrograms,
   'ends otherwise': outcomePrograms,
 };

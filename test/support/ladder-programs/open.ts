@@ -150,4 +150,37 @@ export const openPrograms = [
     head: 'int c[5] = {3, 1, 4, 1, 5}, m[6]; int f(int i) { if (i >= 5) return 0; if (m[i]) return m[i]; return m[i] = min(c[i] + f(i + 1), f(i + 2) + 2); }',
     rung: 'either',
   }),
+  mainOf('makes pairs of what it reads elsewhere', 'cout << best(3, 4);', {
+    head: 'long long d[9]; set<pair<long long, pair<int, int>>> q; long long best(int i, int j) { q.insert(make_pair(d[i], make_pair(i, j))); q.erase(make_pair(d[i], make_pair(i, j))); q.insert(make_pair(d[j] + 2, make_pair(j, 0))); return q.begin()->first + q.begin()->second.first; }',
+    rung: 'front',
+  }),
+  mainOf(
+    'makes a pair of what it moves away',
+    'string s = "abc"; cout << f({make_pair(move(s), 1), 2}, s.size());',
+    {
+      head: 'int f(pair<pair<string, int>, int> p, int n) { return p.first.first.size() * 10 + n; }',
+      rung: 'either',
+    },
+  ),
+  mainOf('passes calls that lead to each other', 'cout << sub(even(2), even(3)) + odd(1);', {
+    head: 'int n; int odd(int k); int even(int k) { return k ? odd(k - 1) : n; } int odd(int k) { n = n * 2 + 1; return k ? even(k - 1) : n; } int sub(int a, int b) { return a * 10 - b; }',
+  }),
+  mainOf('passes objects that count themselves', 'cout << sub(S(), S());', {
+    head: 'int n; struct S { int v; S() { v = ++n; } }; int sub(S a, S b) { return a.v * 10 - b.v; }',
+  }),
+  mainOf('passes objects that set nothing but themselves', 'cout << sub(S(4), S(3));', {
+    head: 'struct S { int v; S(int x) { v = x; } }; int sub(S a, S b) { return a.v * 10 - b.v; }',
+    rung: 'front',
+  }),
+  mainOf('has a template that it does not use', 'cout << 7;', {
+    head: 'template <class T> bool worse(T a, T b) { return a < b - 1; }',
+    rung: 'front',
+  }),
+  mainOf(
+    'takes two of one counter in a generic lambda',
+    'auto f = [](auto a) { return minus_(next(), next() + a); }; cout << f(1);',
+    {
+      head: `${next} int minus_(int a, int b) { return a * 10 - b; }`,
+    },
+  ),
 ];

@@ -30,7 +30,7 @@ export const outcomePrograms = [
     input: '3',
   }),
   mainOf('asks substr beyond the end', 'string s = "abc"; cout << s.substr(5);'),
-  program('is no program', 'this is no program\n'),
+  program('is no program', 'this is no program\n', { rung: 'front' }),
   program('has no main', '#include <iostream>\nint f() { return 1; }\n'),
   program(
     'declares what nobody defines',

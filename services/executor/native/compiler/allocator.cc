@@ -31,6 +31,10 @@ char* next;
 char* end;
 // Blocks below belong to the parent of this process; nullptr in the parent.
 char* ownBegin;
+// Between them lie the blocks that a child copies at once.
+char* hotBegin;
+char* hotEnd;
+bool isHot;
 
 struct SizeClass {
   size_t index;
@@ -47,6 +51,11 @@ SizeClass classOf(size_t bytes) {
   const size_t step = size_t{1} << (log - 2);
   const size_t quarters = (bytes + step - 1) / step;
   return {64 + static_cast<size_t>(log) * 4 + (quarters - 4), quarters * step};
+}
+
+char* nextHugePage() {
+  const auto address = reinterpret_cast<uintptr_t>(next);
+  return reinterpret_cast<char*>((address + kHugePageBytes - 1) & ~(kHugePageBytes - 1));
 }
 
 bool reserve() {
@@ -69,7 +78,7 @@ void* allocate(size_t bytes) {
   if (next == nullptr && !reserve()) return nullptr;
   if (bytes > kReserveBytes) return nullptr;
   const SizeClass sizeClass = classOf(bytes);
-  if (FreeBlock* block = freeBlocks[sizeClass.index]) {
+  if (FreeBlock* block = freeBlocks[sizeClass.index]; block != nullptr && !isHot) {
     freeBlocks[sizeClass.index] = block->next;
     return block;
   }
@@ -96,12 +105,26 @@ void* allocateAligned(size_t alignment, size_t bytes) {
 
 namespace goldpan::compiler {
 
+void beginHotBlocks() {
+  next = hotBegin = nextHugePage();
+  isHot = true;
+}
+
+void endHotBlocks() {
+  next = hotEnd = nextHugePage();
+  isHot = false;
+}
+
 void separateHeap(size_t bytesMax) {
   std::memset(freeBlocks, 0, sizeof freeBlocks);
-  const auto address = reinterpret_cast<uintptr_t>(next);
-  next = reinterpret_cast<char*>((address + kHugePageBytes - 1) & ~(kHugePageBytes - 1));
-  ownBegin = next;
+  ownBegin = next = nextHugePage();
   if (bytesMax < static_cast<size_t>(end - next)) end = next + bytesMax;
+  const auto hotBytes = static_cast<size_t>(hotEnd - hotBegin);
+  if (hotBytes > static_cast<size_t>(end - next)) return;
+  std::memcpy(next, hotBegin, hotBytes);
+  // Where the kernel does not move the copy, the blocks are copied page by page.
+  mremap(next, hotBytes, hotBytes, MREMAP_MAYMOVE | MREMAP_FIXED, hotBegin);
+  next += hotBytes;
 }
 
 }  // namespace goldpan::compiler

@@ -3,202 +3,12 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
-#include "clang/Basic/SourceManager.h"
-#include "llvm/ADT/DenseMap.h"
-#include "llvm/ADT/SmallPtrSet.h"
-#include "llvm/ADT/StringSwitch.h"
+#include "effects.h"
 
 namespace goldpan::compiler {
 namespace {
 
 using namespace clang;
-
-// What evaluating an expression does that evaluating another one could notice. Shared is what code
-// elsewhere can see: globals, what a reference or pointer leads to, what a lambda has captured.
-struct Effects {
-  bool writesShared = false;
-  bool readsShared = false;
-  bool writesLocal = false;
-  bool readsLocal = false;
-  // Variables that are assigned by their own name.
-  llvm::SmallPtrSet<const VarDecl*, 4> written;
-
-  void add(const Effects& other) {
-    writesShared = writesShared || other.writesShared;
-    readsShared = readsShared || other.readsShared;
-    writesLocal = writesLocal || other.writesLocal;
-    readsLocal = readsLocal || other.readsLocal;
-    written.insert(other.written.begin(), other.written.end());
-  }
-  bool disturbs(const Effects& other) const {
-    return (writesShared && (other.writesShared || other.readsShared)) ||
-           (writesLocal && (other.writesLocal || other.readsLocal));
-  }
-};
-
-const Effects kEverything{true, true, false, false, {}};
-
-class EffectFinder : public RecursiveASTVisitor<EffectFinder> {
- public:
-  using Cache = llvm::DenseMap<const FunctionDecl*, Effects>;
-  // `callee`: the function whose body is looked at, nullptr for an argument of a call.
-  EffectFinder(Cache& cache, const SourceManager& sources, const FunctionDecl* callee)
-      : cache_(cache), sources_(sources), callee_(callee) {}
-
-  Effects effects;
-
-  // The body of a lambda counts where it is called.
-  bool TraverseLambdaExpr(LambdaExpr*) { return true; }
-  bool VisitBinaryOperator(BinaryOperator* expression) {
-    if (expression->isAssignmentOp()) write(expression->getLHS());
-    return true;
-  }
-  bool VisitUnaryOperator(UnaryOperator* expression) {
-    if (expression->isIncrementDecrementOp()) write(expression->getSubExpr());
-    if (expression->getOpcode() == UO_Deref) effects.readsShared = true;
-    return true;
-  }
-  bool VisitDeclRefExpr(DeclRefExpr* expression) {
-    const auto* variable = dyn_cast<VarDecl>(expression->getDecl());
-    if (variable == nullptr || variable->getType().isConstQualified()) return true;
-    if (isShared(variable))
-      effects.readsShared = true;
-    else if (callee_ == nullptr)
-      effects.readsLocal = true;
-    return true;
-  }
-  bool VisitCXXThisExpr(CXXThisExpr*) {
-    effects.readsShared = true;
-    return true;
-  }
-  bool VisitCallExpr(CallExpr* call) {
-    const FunctionDecl* callee = call->getDirectCallee();
-    if (callee == nullptr || isErased(callee)) {
-      effects.add(kEverything);
-      return true;
-    }
-    if (isOwn(callee)) {
-      effects.add(effectsOf(callee));
-      return true;
-    }
-    // Of the library: a method that is not const changes its object, unless it only gives access; a
-    // function changes what it takes by a reference that is not const.
-    if (const auto* method = dyn_cast<CXXMethodDecl>(callee)) {
-      const Expr* object = objectOf(call);
-      if (object && !method->isStatic() && !method->isConst() && !isAccess(method)) write(object);
-    }
-    if (isa<CXXOperatorCallExpr>(call) && !isa<CXXMethodDecl>(callee) && changesOperand(callee)) {
-      write(call->getArg(0));
-    }
-    if (isa<CXXOperatorCallExpr>(call) || isAccess(callee)) return true;
-    writeReferences(call, callee);
-    if (callee->isGlobal() && !isOfValues(callee)) effects.add(kEverything);
-    return true;
-  }
-  bool VisitCXXConstructExpr(CXXConstructExpr* construction) {
-    if (construction->getConstructor()->isMoveConstructor()) write(construction->getArg(0));
-    return true;
-  }
-
- private:
-  // std::function: whatever lies behind it.
-  static bool isErased(const FunctionDecl* callee) {
-    const auto* method = dyn_cast<CXXMethodDecl>(callee);
-    return method != nullptr && method->getParent()->getDeclName().isIdentifier() &&
-           method->getParent()->getName() == "function" && method->getParent()->isInStdNamespace();
-  }
-  void writeReferences(const CallExpr* call, const FunctionDecl* callee) {
-    const unsigned count = std::min(call->getNumArgs(), callee->getNumParams());
-    for (unsigned i = 0; i < count; ++i) {
-      const QualType type = callee->getParamDecl(i)->getType();
-      if (type->isLValueReferenceType() && !type->getPointeeType().isConstQualified())
-        write(call->getArg(i));
-    }
-  }
-  Effects effectsOf(const FunctionDecl* function) {
-    const FunctionDecl* key = function->getCanonicalDecl();
-    const auto known = cache_.find(key);
-    if (known != cache_.end()) return known->second;
-    // A recursive call adds nothing to what its body does anyway.
-    cache_[key] = {};
-    const FunctionDecl* definition = function->getDefinition();
-    if (definition == nullptr || definition->getBody() == nullptr) return cache_[key] = kEverything;
-    EffectFinder inner(cache_, sources_, definition);
-    inner.TraverseStmt(definition->getBody());
-    inner.effects.writesLocal = inner.effects.readsLocal = false;
-    return cache_[key] = inner.effects;
-  }
-  // Written in the candidate itself.
-  bool isOwn(const FunctionDecl* function) const {
-    const FunctionDecl* pattern = function->getTemplateInstantiationPattern();
-    const SourceLocation location =
-        sources_.getExpansionLoc((pattern ? pattern : function)->getLocation());
-    return location.isValid() && !sources_.isInSystemHeader(location);
-  }
-  static const Expr* objectOf(const CallExpr* call) {
-    if (const auto* member = dyn_cast<CXXMemberCallExpr>(call))
-      return member->getImplicitObjectArgument();
-    if (isa<CXXOperatorCallExpr>(call) && call->getNumArgs() > 0) return call->getArg(0);
-    return nullptr;
-  }
-  // Gives a way to what it is called on, and does nothing to it.
-  static bool isAccess(const FunctionDecl* function) {
-    if (function->isOverloadedOperator()) {
-      const OverloadedOperatorKind kind = function->getOverloadedOperator();
-      return kind == OO_Subscript || kind == OO_Star || kind == OO_Arrow;
-    }
-    if (!function->getDeclName().isIdentifier()) return false;
-    return llvm::StringSwitch<bool>(function->getName())
-        .Cases("begin", "end", "rbegin", "rend", "front", "back", "at", "data", true)
-        .Cases("find", "lower_bound", "upper_bound", "equal_range", true)
-        .Cases("get", "tie", "ref", "move", "forward", "addressof", "size", "empty", true)
-        .Default(false);
-  }
-  static bool changesOperand(const FunctionDecl* function) {
-    const FunctionDecl* pattern = function->getTemplateInstantiationPattern();
-    for (const ParmVarDecl* parameter : (pattern ? pattern : function)->parameters()) {
-      const QualType type = parameter->getType();
-      if (type->isLValueReferenceType() && !type->getPointeeType().isConstQualified()) return true;
-    }
-    return false;
-  }
-  // Its result is all it gives, and its arguments all it takes.
-  static bool isOfValues(const FunctionDecl* function) {
-    if (function->isConstexpr() || function->hasAttr<ConstAttr>() || function->hasAttr<PureAttr>())
-      return !changesOperand(function);
-    for (const ParmVarDecl* parameter : function->parameters()) {
-      const QualType type = parameter->getType();
-      const bool isValue = !type->isPointerType() && !type->isReferenceType();
-      if (!isValue && !(type->isReferenceType() && type->getPointeeType().isConstQualified()))
-        return false;
-    }
-    return function->getNumParams() > 0 && !function->isVariadic();
-  }
-  bool isShared(const VarDecl* variable) const {
-    if (variable->hasGlobalStorage() || variable->getType()->isReferenceType()) return true;
-    return callee_ != nullptr && variable->getDeclContext() != callee_;
-  }
-  void write(const Expr* target) {
-    const Expr* bare = target->IgnoreParenImpCasts();
-    if (const auto* call = dyn_cast<CallExpr>(bare); call && call->isCallToStdMove())
-      bare = call->getArg(0)->IgnoreParenImpCasts();
-    while (const auto* subscript = dyn_cast<ArraySubscriptExpr>(bare)) {
-      if (subscript->getBase()->IgnoreParenImpCasts()->getType()->isPointerType()) break;
-      bare = subscript->getBase()->IgnoreParenImpCasts();
-    }
-    const auto* reference = dyn_cast<DeclRefExpr>(bare);
-    const auto* variable = reference ? dyn_cast<VarDecl>(reference->getDecl()) : nullptr;
-    if (variable != nullptr) effects.written.insert(variable);
-    if (variable == nullptr || isShared(variable))
-      effects.writesShared = true;
-    else if (callee_ == nullptr)
-      effects.writesLocal = true;
-  }
-
-  Cache& cache_;
-  const SourceManager& sources_;
-  const FunctionDecl* callee_;
-};
 
 bool isNullPointer(const Expr* expression) {
   const Expr* bare = expression->IgnoreParenImpCasts();
@@ -212,12 +22,21 @@ bool isThis(const Expr* expression) {
 
 class DoubtFinder : public RecursiveASTVisitor<DoubtFinder> {
  public:
-  explicit DoubtFinder(ASTContext& context) : context_(context) {}
+  explicit DoubtFinder(ASTContext& context)
+      : context_(context), analysis_(context.getSourceManager()) {}
   bool shouldVisitTemplateInstantiations() const { return true; }
 
   Doubt found = Doubt::None;
 
+  bool TraverseLambdaExpr(LambdaExpr* expression) {
+    if (const FunctionTemplateDecl* generic = expression->getDependentCallOperator()) {
+      for (FunctionDecl* function : generic->specializations()) TraverseStmt(function->getBody());
+    }
+    return RecursiveASTVisitor::TraverseLambdaExpr(expression);
+  }
   bool VisitCallExpr(CallExpr* call) {
+    // Of a template: what is made of it is looked at instead.
+    if (call->isTypeDependent()) return true;
     const auto* operation = dyn_cast<CXXOperatorCallExpr>(call);
     if (operation == nullptr || !isOrdered(operation->getOperator()))
       lookAtOrder(call->arguments());
@@ -311,16 +130,11 @@ class DoubtFinder : public RecursiveASTVisitor<DoubtFinder> {
         return false;
     }
   }
-  Effects effectsOf(const Expr* expression) {
-    EffectFinder finder(cache_, context_.getSourceManager(), nullptr);
-    finder.TraverseStmt(const_cast<Expr*>(expression));
-    return finder.effects;
-  }
   template <class Arguments>
   void lookAtOrder(Arguments arguments) {
     std::vector<Effects> all;
     for (const Expr* argument : arguments) {
-      Effects effects = effectsOf(argument);
+      Effects effects = analysis_.effectsOf(argument);
       for (const Effects& earlier : all) {
         if (earlier.disturbs(effects) || effects.disturbs(earlier)) found = Doubt::Order;
       }
@@ -338,7 +152,7 @@ class DoubtFinder : public RecursiveASTVisitor<DoubtFinder> {
     const auto* reference = dyn_cast<DeclRefExpr>(bare);
     const auto* variable = reference ? dyn_cast<VarDecl>(reference->getDecl()) : nullptr;
     if (variable == nullptr || variable->getType().isConstQualified()) return;
-    if (effectsOf(other).written.contains(variable)) found = Doubt::Order;
+    if (analysis_.effectsOf(other).written.contains(variable)) found = Doubt::Order;
   }
   // g++ -O2 takes it that values of different types lie in different places.
   void lookAtAlias(QualType from, QualType to) {
@@ -355,7 +169,7 @@ class DoubtFinder : public RecursiveASTVisitor<DoubtFinder> {
   }
 
   ASTContext& context_;
-  EffectFinder::Cache cache_;
+  EffectAnalysis analysis_;
 };
 
 }  // namespace

@@ -10,6 +10,8 @@
 #include "clang/Lex/MacroInfo.h"
 #include "clang/Lex/PPCallbacks.h"
 #include "clang/Lex/Preprocessor.h"
+#include "clang/Sema/Sema.h"
+#include "llvm/ADT/STLExtras.h"
 
 namespace goldpan::compiler {
 
@@ -84,7 +86,7 @@ class HeaderWatcher : public PPCallbacks {
   bool isCandidate(const FileEntry* file) const {
     if (file == nullptr) return false;
     if (candidate_ == nullptr && graph_.isInCandidate_) {
-      const auto name = sources_.getFileManager().getOptionalFileRef("/goldpan/candidate.cpp");
+      const auto name = sources_.getFileManager().getOptionalFileRef(kCandidatePath);
       if (name) candidate_ = &name->getFileEntry();
     }
     return file == candidate_;
@@ -192,7 +194,7 @@ void HeaderGraph::watch(Preprocessor& preprocessor) {
       std::make_unique<HeaderWatcher>(*this, preprocessor.getSourceManager()));
 }
 
-HeaderGraph::Files HeaderGraph::visibleFiles() const {
+HeaderGraph::Files HeaderGraph::visibleFiles(SourceManager& sources) const {
   Files visible;
   std::vector<const FileEntry*> open(candidateIncludes_.begin(), candidateIncludes_.end());
   while (!open.empty()) {
@@ -203,24 +205,71 @@ HeaderGraph::Files HeaderGraph::visibleFiles() const {
     if (included != includes_.end())
       open.insert(open.end(), included->second.begin(), included->second.end());
   }
+  const auto candidate = sources.getFileManager().getOptionalFileRef(kCandidatePath);
+  if (candidate) visible.insert(&candidate->getFileEntry());
   return visible;
+}
+
+std::string HeaderGraph::hiddenMacro(SourceManager& sources) const {
+  if (!compilerMacro_.empty()) return "it asks the compiler for " + compilerMacro_;
+  if (hasLateInclude_) return "a macro is defined before a header is included";
+  const Files visible = visibleFiles(sources);
+  for (const auto& [name, file] : candidateMacros_) {
+    if (!visible.contains(file)) return "no header that it includes defines " + name;
+  }
+  return "";
 }
 
 std::string HeaderGraph::hiddenNames(CompilerInstance& instance,
                                      const std::vector<Decl*>& declarations) const {
-  if (!compilerMacro_.empty()) return "it asks the compiler for " + compilerMacro_;
-  if (hasLateInclude_) return "a macro is defined before a header is included";
-  Files visible = visibleFiles();
   SourceManager& sources = instance.getSourceManager();
-  const auto candidate = sources.getFileManager().getOptionalFileRef("/goldpan/candidate.cpp");
-  if (candidate) visible.insert(&candidate->getFileEntry());
-  for (const auto& [name, file] : candidateMacros_) {
-    if (!visible.contains(file)) return "no header that it includes defines " + name;
-  }
+  const std::string macro = hiddenMacro(sources);
+  if (!macro.empty()) return macro;
+  const Files visible = visibleFiles(sources);
   References references(sources, visible);
   for (Decl* declaration : declarations) references.TraverseDecl(declaration);
   if (references.hidden.empty()) return "";
   return "no header that it includes declares " + references.hidden;
+}
+
+bool HeaderGraph::hasRivalInStd(CompilerInstance& instance,
+                                const std::vector<Decl*>& declarations) const {
+  const NamespaceDecl* standard = instance.getSema().getStdNamespace();
+  if (standard == nullptr) return false;
+  SourceManager& sources = instance.getSourceManager();
+  const Files visible = visibleFiles(sources);
+  const auto isHidden = [&](const NamedDecl* rival) {
+    return llvm::none_of(rival->redecls(), [&](const Decl* each) {
+      return visible.contains(sources.getFileEntryForID(
+          sources.getFileID(sources.getExpansionLoc(each->getLocation()))));
+    });
+  };
+  const auto hasRival = [&](const Decl* declaration) {
+    const auto* named = dyn_cast<NamedDecl>(declaration);
+    return named != nullptr && named->getDeclName() &&
+           llvm::any_of(standard->lookup(named->getDeclName()), isHidden);
+  };
+  return llvm::any_of(declarations, [&](const Decl* declaration) {
+    const auto* enumeration = dyn_cast<EnumDecl>(declaration);
+    return hasRival(declaration) ||
+           (enumeration && llvm::any_of(enumeration->enumerators(), hasRival));
+  });
+}
+
+bool HeaderGraph::isOfCandidate(SourceManager& sources, SourceLocation location) const {
+  const auto candidate = sources.getFileManager().getOptionalFileRef(kCandidatePath);
+  const auto isWithin = [&](SourceLocation place) {
+    const FileID file = sources.getFileID(place);
+    return file == sources.getMainFileID() ||
+           (candidate && sources.getFileEntryForID(file) == &candidate->getFileEntry());
+  };
+  return isWithin(sources.getExpansionLoc(location)) && isWithin(sources.getSpellingLoc(location));
+}
+
+StringRef HeaderGraph::candidateText(SourceManager& sources) const {
+  const auto candidate = sources.getFileManager().getOptionalFileRef(kCandidatePath);
+  const auto buffer = candidate ? sources.getMemoryBufferForFileOrNone(*candidate) : std::nullopt;
+  return buffer ? buffer->getBuffer() : StringRef();
 }
 
 }  // namespace goldpan::compiler

@@ -7,17 +7,23 @@
 #include <string>
 #include <vector>
 
+#include "clang/Basic/SourceLocation.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/StringRef.h"
 
 namespace clang {
 class CompilerInstance;
 class Decl;
 class FileEntry;
 class Preprocessor;
+class SourceManager;
 }  // namespace clang
 
 namespace goldpan::compiler {
+
+// Where a candidate's text seems to lie.
+inline constexpr const char* kCandidatePath = "/goldpan/candidate.cpp";
 
 class HeaderGraph {
  public:
@@ -29,12 +35,21 @@ class HeaderGraph {
   // when there is none.
   std::string hiddenNames(clang::CompilerInstance& instance,
                           const std::vector<clang::Decl*>& declarations) const;
+  // Why the preprocessor may have given g++ another text; empty when it has not.
+  std::string hiddenMacro(clang::SourceManager& sources) const;
+  // Whether namespace std has another thing of a name that the candidate declares, in a header that
+  // it does not include: with `using namespace std` it would be in the way here, and not with g++.
+  bool hasRivalInStd(clang::CompilerInstance& instance,
+                     const std::vector<clang::Decl*>& declarations) const;
+  // Whether a place lies in the candidate's own text, or where that text ends.
+  bool isOfCandidate(clang::SourceManager& sources, clang::SourceLocation location) const;
+  llvm::StringRef candidateText(clang::SourceManager& sources) const;
 
  private:
   friend class HeaderWatcher;
   using Files = llvm::DenseSet<const clang::FileEntry*>;
   // The files that a candidate sees through its own includes.
-  Files visibleFiles() const;
+  Files visibleFiles(clang::SourceManager& sources) const;
 
   llvm::DenseMap<const clang::FileEntry*, Files> includes_;
   Files candidateIncludes_;

@@ -18,6 +18,7 @@
 
 #include "../front/link.hpp"
 #include "../front/outcome.hpp"
+#include "huge_code.h"
 #include "server.h"
 #include "translation.h"
 
@@ -69,7 +70,7 @@ Answer answerOf(const Translation& translation, const front::Symbols& symbols) {
   };
   switch (translation.outcome) {
     case Translation::Outcome::Refused:
-      return {Status::Refused, 0, {}};
+      return {Status::Refused, static_cast<uint8_t>(translation.doubt), text(translation.reason)};
     case Translation::Outcome::Unsupported:
       return {Status::Unsupported, 0, text(translation.reason)};
     case Translation::Outcome::Compiled:
@@ -107,6 +108,7 @@ int main(int count, char** arguments) {
     fail("give --emit-instantiations OBJECT, or --serve --standard S --symbols FILE --parallel N");
   }
   const front::Symbols symbols = symbolsOf(options["--symbols"]);
+  moveCodeToHugePages();
   const ServerOptions server{parallelCountOf(options["--parallel"])};
   const Translation translation = translate({
       options["--standard"],

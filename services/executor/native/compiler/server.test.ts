@@ -138,12 +138,36 @@ describe('the compile server answers', () => {
   });
 
   it.each([
-    ['an error of syntax', 'int main() { return }\n'],
-    ['an unknown name', 'int main() { return nothing; }\n'],
+    [
+      'an error of syntax',
+      'int main() {\nreturn }\n',
+      'program.cpp:2:8: error: expected expression',
+    ],
+    [
+      'an unknown name',
+      'int main() { return nothing; }\n',
+      "use of undeclared identifier 'nothing'",
+    ],
+    ['an open block', 'int main() {', "program.cpp: at its end: error: expected '}'"],
+  ])('that both compilers refuse %s, and why', async (_, source, reason) => {
+    const { status, doubt, payload } = await server.compile(source);
+    expect({ status, doubt }).toEqual({ status: Status.Refused, doubt: 0 });
+    expect(payload.toString()).toContain(reason);
+  });
+
+  it.each([
     ['a header that is nowhere', '#include <no-such-header>\nint main() {}\n'],
-  ])('that clang refuses %s', async (_, source) => {
-    const { status, payload } = await server.compile(source);
-    expect({ status, text: payload.toString() }).toEqual({ status: Status.Refused, text: '' });
+    ['a wrong type', 'struct S {}; int main() { return S(); }\n'],
+    ['a reserved name', 'int main() { return __nothing; }\n'],
+    ['a name that a header skips', 'int main() { return LLONG_WIDTH; }\n'],
+    ['an attribute before an error of syntax', 'int n [[gnu::used]]; int main() { return }\n'],
+  ])('that clang refuses %s, and leaves g++ the last word', async (_, source) => {
+    const { status, doubt, payload } = await server.compile(source);
+    expect({ status, doubt, text: payload.toString() }).toEqual({
+      status: Status.Refused,
+      doubt: 2,
+      text: '',
+    });
   });
 
   it.each([

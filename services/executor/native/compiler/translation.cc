@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <vector>
 
+#include "allocator.h"
 #include "clang/AST/ASTConsumer.h"
 #include "clang/AST/ExternalASTSource.h"
 #include "clang/AST/Mangle.h"
@@ -26,6 +27,7 @@
 #include "llvm/IR/Module.h"
 #include "llvm/Support/raw_ostream.h"
 #include "object.h"
+#include "refusal.h"
 
 namespace goldpan::compiler {
 namespace {
@@ -33,7 +35,6 @@ namespace {
 using namespace clang;
 
 constexpr const char* kMainPath = "/goldpan/main.cpp";
-constexpr const char* kCandidatePath = "/goldpan/candidate.cpp";
 // A declaration after the header and before the candidate.
 constexpr const char* kMarkerName = "goldpan_marker";
 // Uses what is to be instantiated; nothing of it is emitted.
@@ -154,6 +155,7 @@ class Gate : public ASTConsumer {
   CodeGenerator& generator() { return *generator_; }
   const std::vector<Decl*>& candidateDeclarations() const { return candidate_; }
   bool isPastMarker() const { return isPastMarker_; }
+  const llvm::StringSet<>& headerNames() const { return headerNames_; }
 
   void Initialize(ASTContext& context) override { generator_->Initialize(context); }
 
@@ -234,6 +236,7 @@ class Gate : public ASTConsumer {
     }
     forwardKept(*source);
     forgetHeaders(sema);
+    headerNames_ = namesInHeaders(instance_.getSourceManager());
     reserveTables(context);
     const std::string text = options_->awaitCandidate();
     instance_.getSourceManager().overrideFileContents(
@@ -291,6 +294,7 @@ class Gate : public ASTConsumer {
   std::vector<DeclGroupRef> keptGroups_;
   std::vector<FunctionDecl*> keptInline_;
   std::vector<Decl*> candidate_;
+  llvm::StringSet<> headerNames_;
 };
 
 // Makes room in the tables of templates that are specialised a lot.
@@ -316,9 +320,8 @@ class Specializations : public RecursiveASTVisitor<Specializations> {
 // A table of clang that grows is made anew, and every node of it read: in a child that would copy
 // thousands of pages. Room for what one candidate adds is cheap here, once.
 void Gate::reserveTables(ASTContext& context) {
-  const auto reserve = [](auto&... sets) {
-    (sets.reserve(2 * sets.size() + 2048), ...);
-  };
+  beginHotBlocks();
+  const auto reserve = [](auto&... sets) { (sets.reserve(2 * sets.size() + 2048), ...); };
   reserve(context.ExtQualNodes, context.PointerTypes, context.LValueReferenceTypes,
           context.RValueReferenceTypes, context.MemberPointerTypes, context.ConstantArrayTypes,
           context.IncompleteArrayTypes, context.FunctionProtoTypes,
@@ -332,6 +335,7 @@ void Gate::reserveTables(ASTContext& context) {
           context.SubstTemplateTemplateParms, context.NestedNameSpecifiers,
           context.UnnamedGlobalConstantDecls, context.CanonTemplateTemplateParms);
   Specializations().TraverseDecl(context.getTranslationUnitDecl());
+  endHotBlocks();
 }
 
 class Action : public ASTFrontendAction {
@@ -348,7 +352,10 @@ class Action : public ASTFrontendAction {
   // The consumer is never freed: the process ends with the translation unit.
   void EndSourceFileAction() override {
     CompilerInstance& instance = getCompilerInstance();
-    if (instance.getDiagnostics().hasErrorOccurred()) return;
+    if (instance.getDiagnostics().hasErrorOccurred()) {
+      if (options_ != nullptr && hasCandidate()) noteRefusal(instance);
+      return;
+    }
     if (options_ != nullptr) {
       doubt = doubtOf(instance.getASTContext(), gate_->candidateDeclarations());
       unsupported = headers_.hiddenNames(instance, gate_->candidateDeclarations());
@@ -361,9 +368,17 @@ class Action : public ASTFrontendAction {
 
   Doubt doubt = Doubt::None;
   std::string unsupported;
+  // Of a program that g++ refuses too; empty otherwise.
+  std::string refusal;
   std::unique_ptr<llvm::Module> module;
 
  private:
+  void noteRefusal(CompilerInstance& instance) {
+    const auto& error = *static_cast<const FirstError*>(instance.getDiagnostics().getClient());
+    if (isCertain(error, instance, headers_, gate_->headerNames(), gate_->candidateDeclarations()))
+      refusal = messageOf(error, instance.getSourceManager());
+  }
+
   const TranslationOptions* options_;
   HeaderGraph& headers_;
   llvm::LLVMContext& llvmContext_;
@@ -415,8 +430,9 @@ std::vector<std::string> compilerArguments(const std::string& standard, bool isS
   if (isServing) {
     // What would make the outcome depend on the optimiser ends the program, and the full rung
     // decides.
-    const char* traps = "array-bounds,signed-integer-overflow,shift-exponent,return,unreachable,"
-                        "builtin,float-cast-overflow";
+    const char* traps =
+        "array-bounds,signed-integer-overflow,shift-exponent,return,unreachable,"
+        "builtin,float-cast-overflow";
     arguments.insert(arguments.end(),
                      {"-O0", "-ftrivial-auto-var-init=zero", std::string("-fsanitize=") + traps,
                       std::string("-fsanitize-trap=") + traps});
@@ -447,7 +463,7 @@ std::unique_ptr<CompilerInstance> makeInstance(const std::string& standard,
       kMainPath, llvm::MemoryBuffer::getMemBufferCopy(text, kMainPath).release());
   auto instance = std::make_unique<CompilerInstance>();
   instance->setInvocation(invocation);
-  instance->createDiagnostics(new IgnoringDiagConsumer);
+  instance->createDiagnostics(new FirstError);
   // g++ takes a narrowing conversion of what is no constant, as a warning.
   instance->getDiagnostics().setSeverity(diag::ext_init_list_variable_narrowing,
                                          diag::Severity::Ignored, SourceLocation());
@@ -466,7 +482,11 @@ Translation translate(const TranslationOptions& options) {
   const bool isCompiled = instance->ExecuteAction(*action);
   if (!action->hasCandidate()) fail("cannot compile " + options.header + " as " + options.standard);
   Translation translation;
-  if (!isCompiled || action->module == nullptr) return translation;
+  if (!isCompiled || action->module == nullptr) {
+    translation.reason = action->refusal;
+    translation.doubt = action->refusal.empty() ? Doubt::Undefined : Doubt::None;
+    return translation;
+  }
   translation.doubt = action->doubt;
   if (!action->unsupported.empty()) {
     translation.outcome = Translation::Outcome::Unsupported;

@@ -19,7 +19,7 @@ enum class Doubt : uint8_t {
   None = 0,
   // Two operands or arguments disturb each other, and C++ leaves open which is evaluated first.
   Order = 1,
-  // It does what C++ does not define, or g++ does not take, and the two compilers differ.
+  // It does what C++ does not define, or only one of the two compilers takes it.
   Undefined = 2,
 };
 
@@ -27,7 +27,7 @@ struct Translation {
   enum class Outcome : uint8_t {
     // `object` is there.
     Compiled,
-    // clang found an error; g++ has the last word.
+    // clang found an error. Without a doubt g++ does so too, and `reason` is what clang says.
     Refused,
     // Not a program for this rung; `reason` says why.
     Unsupported,

@@ -1,5 +1,6 @@
 // Original file: proto/goldpan/clusterer/v1/clusterer_service.proto
 
+import type { EquivalenceInput as _goldpan_clusterer_v1_EquivalenceInput, Equivalence as _goldpan_clusterer_v1_Equivalence } from '../../../goldpan/clusterer/v1/Equivalence.ts';
 
 /**
  * Options of one call.
@@ -13,6 +14,10 @@ export interface ClusterOptionsInput {
    * Largest share of programs that may fail on an input before it is dropped, 0 to 1; default 0.5.
    */
   'crashShareMax'?: (number | string);
+  /**
+   * Present when different outputs may be equally right.
+   */
+  'equivalence'?: (_goldpan_clusterer_v1_EquivalenceInput | null);
 }
 
 /**
@@ -27,4 +32,8 @@ export interface ClusterOptions {
    * Largest share of programs that may fail on an input before it is dropped, 0 to 1; default 0.5.
    */
   'crashShareMax': (number);
+  /**
+   * Present when different outputs may be equally right.
+   */
+  'equivalence': (_goldpan_clusterer_v1_Equivalence | null);
 }

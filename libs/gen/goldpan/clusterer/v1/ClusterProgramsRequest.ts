@@ -2,9 +2,10 @@
 
 import type { ClusterOptionsInput as _goldpan_clusterer_v1_ClusterOptionsInput, ClusterOptions as _goldpan_clusterer_v1_ClusterOptions } from '../../../goldpan/clusterer/v1/ClusterOptions.ts';
 import type { SignatureBatchInput as _goldpan_clusterer_v1_SignatureBatchInput, SignatureBatch as _goldpan_clusterer_v1_SignatureBatch } from '../../../goldpan/clusterer/v1/SignatureBatch.ts';
+import type { InputBatchInput as _goldpan_clusterer_v1_InputBatchInput, InputBatch as _goldpan_clusterer_v1_InputBatch } from '../../../goldpan/clusterer/v1/InputBatch.ts';
 
 /**
- * Options first, then signatures.
+ * Options first, then inputs where `equivalence` is asked for, then signatures.
  */
 export interface ClusterProgramsRequestInput {
   /**
@@ -16,13 +17,17 @@ export interface ClusterProgramsRequestInput {
    */
   'batch'?: (_goldpan_clusterer_v1_SignatureBatchInput | null);
   /**
+   * The next inputs, in order; only with `equivalence`.
+   */
+  'inputs'?: (_goldpan_clusterer_v1_InputBatchInput | null);
+  /**
    * What this message holds.
    */
-  'kind'?: "options"|"batch";
+  'kind'?: "options"|"batch"|"inputs";
 }
 
 /**
- * Options first, then signatures.
+ * Options first, then inputs where `equivalence` is asked for, then signatures.
  */
 export interface ClusterProgramsRequest {
   /**
@@ -34,7 +39,11 @@ export interface ClusterProgramsRequest {
    */
   'batch'?: (_goldpan_clusterer_v1_SignatureBatch | null);
   /**
+   * The next inputs, in order; only with `equivalence`.
+   */
+  'inputs'?: (_goldpan_clusterer_v1_InputBatch | null);
+  /**
    * What this message holds.
    */
-  'kind'?: "options"|"batch";
+  'kind'?: "options"|"batch"|"inputs";
 }

@@ -2,9 +2,10 @@
 
 import type { ClusterInput as _goldpan_clusterer_v1_ClusterInput, Cluster as _goldpan_clusterer_v1_Cluster } from '../../../goldpan/clusterer/v1/Cluster.ts';
 import type { ClusteringSummaryInput as _goldpan_clusterer_v1_ClusteringSummaryInput, ClusteringSummary as _goldpan_clusterer_v1_ClusteringSummary } from '../../../goldpan/clusterer/v1/ClusteringSummary.ts';
+import type { BehaviourMergesInput as _goldpan_clusterer_v1_BehaviourMergesInput, BehaviourMerges as _goldpan_clusterer_v1_BehaviourMerges } from '../../../goldpan/clusterer/v1/BehaviourMerges.ts';
 
 /**
- * A cluster, or the summary that ends the stream.
+ * Merges, then clusters, then the summary that ends the stream.
  */
 export interface ClusterProgramsResponseInput {
   /**
@@ -16,13 +17,17 @@ export interface ClusterProgramsResponseInput {
    */
   'summary'?: (_goldpan_clusterer_v1_ClusteringSummaryInput | null);
   /**
+   * Behaviours that count as one, before the first cluster.
+   */
+  'merges'?: (_goldpan_clusterer_v1_BehaviourMergesInput | null);
+  /**
    * What this message holds.
    */
-  'kind'?: "cluster"|"summary";
+  'kind'?: "cluster"|"summary"|"merges";
 }
 
 /**
- * A cluster, or the summary that ends the stream.
+ * Merges, then clusters, then the summary that ends the stream.
  */
 export interface ClusterProgramsResponse {
   /**
@@ -34,7 +39,11 @@ export interface ClusterProgramsResponse {
    */
   'summary'?: (_goldpan_clusterer_v1_ClusteringSummary | null);
   /**
+   * Behaviours that count as one, before the first cluster.
+   */
+  'merges'?: (_goldpan_clusterer_v1_BehaviourMerges | null);
+  /**
    * What this message holds.
    */
-  'kind'?: "cluster"|"summary";
+  'kind'?: "cluster"|"summary"|"merges";
 }

@@ -15,7 +15,9 @@ export interface ClustererServiceClient extends grpc.Client {
    * The first message must hold the options. An input on which more than
    * `crash_share_max` of the programs crash or time out is dropped as probably invalid
    * before programs are compared. Ties in size are broken by the smallest program id.
-   * Fails with INVALID_ARGUMENT when signatures differ in length.
+   * With `equivalence`, outputs that the problem's checker takes for each other count as one behaviour: the
+   * inputs follow the options, and the signatures bring their programs.
+   * Fails with INVALID_ARGUMENT when signatures differ in length, UNAVAILABLE when `equivalence` is asked for and no executor answers.
    */
   ClusterPrograms(metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientDuplexStream<_goldpan_clusterer_v1_ClusterProgramsRequestInput, _goldpan_clusterer_v1_ClusterProgramsResponse>;
   ClusterPrograms(options?: grpc.CallOptions): grpc.ClientDuplexStream<_goldpan_clusterer_v1_ClusterProgramsRequestInput, _goldpan_clusterer_v1_ClusterProgramsResponse>;
@@ -25,7 +27,9 @@ export interface ClustererServiceClient extends grpc.Client {
    * The first message must hold the options. An input on which more than
    * `crash_share_max` of the programs crash or time out is dropped as probably invalid
    * before programs are compared. Ties in size are broken by the smallest program id.
-   * Fails with INVALID_ARGUMENT when signatures differ in length.
+   * With `equivalence`, outputs that the problem's checker takes for each other count as one behaviour: the
+   * inputs follow the options, and the signatures bring their programs.
+   * Fails with INVALID_ARGUMENT when signatures differ in length, UNAVAILABLE when `equivalence` is asked for and no executor answers.
    */
   clusterPrograms(metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientDuplexStream<_goldpan_clusterer_v1_ClusterProgramsRequestInput, _goldpan_clusterer_v1_ClusterProgramsResponse>;
   clusterPrograms(options?: grpc.CallOptions): grpc.ClientDuplexStream<_goldpan_clusterer_v1_ClusterProgramsRequestInput, _goldpan_clusterer_v1_ClusterProgramsResponse>;
@@ -42,7 +46,9 @@ export interface ClustererServiceHandlers extends grpc.UntypedServiceImplementat
    * The first message must hold the options. An input on which more than
    * `crash_share_max` of the programs crash or time out is dropped as probably invalid
    * before programs are compared. Ties in size are broken by the smallest program id.
-   * Fails with INVALID_ARGUMENT when signatures differ in length.
+   * With `equivalence`, outputs that the problem's checker takes for each other count as one behaviour: the
+   * inputs follow the options, and the signatures bring their programs.
+   * Fails with INVALID_ARGUMENT when signatures differ in length, UNAVAILABLE when `equivalence` is asked for and no executor answers.
    */
   ClusterPrograms: grpc.handleBidiStreamingCall<_goldpan_clusterer_v1_ClusterProgramsRequest, _goldpan_clusterer_v1_ClusterProgramsResponseInput>;
   

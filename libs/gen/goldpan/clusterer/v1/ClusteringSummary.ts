@@ -23,6 +23,15 @@ export interface ClusteringSummaryInput {
    * CPU time of the clustering itself.
    */
   'cpuTime'?: (_google_protobuf_DurationInput | null);
+  /**
+   * Runs of the checker for `equivalence`.
+   */
+  'checkCount'?: (number);
+  /**
+   * Behaviours that were left as they are: `check_count_max` was reached, or their program did otherwise when it was run
+   * again, or wrote more than 8 MiB.
+   */
+  'uncheckedBehaviourCount'?: (number);
 }
 
 /**
@@ -45,4 +54,13 @@ export interface ClusteringSummary {
    * CPU time of the clustering itself.
    */
   'cpuTime': (_google_protobuf_Duration | null);
+  /**
+   * Runs of the checker for `equivalence`.
+   */
+  'checkCount': (number);
+  /**
+   * Behaviours that were left as they are: `check_count_max` was reached, or their program did otherwise when it was run
+   * again, or wrote more than 8 MiB.
+   */
+  'uncheckedBehaviourCount': (number);
 }

@@ -1,5 +1,6 @@
 // Original file: proto/goldpan/clusterer/v1/clusterer_service.proto
 
+import type { ProgramInput as _goldpan_common_v1_ProgramInput, Program as _goldpan_common_v1_Program } from '../../../goldpan/common/v1/Program.ts';
 
 /**
  * What one program does on the generated inputs.
@@ -18,6 +19,10 @@ export interface SignatureInput {
    * reserved value for a crash, a time-out or another failure (see the README of the clusterer).
    */
   'behaviours'?: (Buffer | Uint8Array | string);
+  /**
+   * The program; required with `equivalence`, else ignored.
+   */
+  'program'?: (_goldpan_common_v1_ProgramInput | null);
 }
 
 /**
@@ -37,4 +42,8 @@ export interface Signature {
    * reserved value for a crash, a time-out or another failure (see the README of the clusterer).
    */
   'behaviours': (Buffer);
+  /**
+   * The program; required with `equivalence`, else ignored.
+   */
+  'program': (_goldpan_common_v1_Program | null);
 }

@@ -3,6 +3,7 @@
 import type { LimitsInput as _goldpan_common_v1_LimitsInput, Limits as _goldpan_common_v1_Limits } from '../../../goldpan/common/v1/Limits.ts';
 import type { TestInput as _goldpan_common_v1_TestInput, Test as _goldpan_common_v1_Test } from '../../../goldpan/common/v1/Test.ts';
 import type { CheckerInput as _goldpan_common_v1_CheckerInput, Checker as _goldpan_common_v1_Checker } from '../../../goldpan/common/v1/Checker.ts';
+import type { InputValidatorInput as _goldpan_common_v1_InputValidatorInput, InputValidator as _goldpan_common_v1_InputValidator } from '../../../goldpan/common/v1/InputValidator.ts';
 
 /**
  * A problem as the solver may see it: hidden tests are no part of it.
@@ -40,6 +41,10 @@ export interface ProblemInput {
    * Topic tags, when known.
    */
   'tags'?: (string)[];
+  /**
+   * Programs that say whether an input is valid; every one must accept it. Used for generated inputs.
+   */
+  'inputValidators'?: (_goldpan_common_v1_InputValidatorInput)[];
 }
 
 /**
@@ -78,4 +83,8 @@ export interface Problem {
    * Topic tags, when known.
    */
   'tags': (string)[];
+  /**
+   * Programs that say whether an input is valid; every one must accept it. Used for generated inputs.
+   */
+  'inputValidators': (_goldpan_common_v1_InputValidator)[];
 }

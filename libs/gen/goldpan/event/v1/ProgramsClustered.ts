@@ -2,6 +2,7 @@
 
 import type { ClusterSummaryInput as _goldpan_event_v1_ClusterSummaryInput, ClusterSummary as _goldpan_event_v1_ClusterSummary } from '../../../goldpan/event/v1/ClusterSummary.ts';
 import type { DurationInput as _google_protobuf_DurationInput, Duration as _google_protobuf_Duration } from '../../../google/protobuf/Duration.ts';
+import type { BlobReferenceInput as _goldpan_event_v1_BlobReferenceInput, BlobReference as _goldpan_event_v1_BlobReference } from '../../../goldpan/event/v1/BlobReference.ts';
 import type { Long } from '@grpc/proto-loader';
 
 /**
@@ -20,6 +21,11 @@ export interface ProgramsClusteredInput {
    * CPU time of clustering.
    */
   'cpuTime'?: (_google_protobuf_DurationInput | null);
+  /**
+   * Where the behaviours lie that count as one, as an encoded goldpan.clusterer.v1.BehaviourMerges; absent when there are
+   * none. They come from running programs and checkers, which a run that goes on must not do again with another outcome.
+   */
+  'merges'?: (_goldpan_event_v1_BlobReferenceInput | null);
 }
 
 /**
@@ -38,4 +44,9 @@ export interface ProgramsClustered {
    * CPU time of clustering.
    */
   'cpuTime': (_google_protobuf_Duration | null);
+  /**
+   * Where the behaviours lie that count as one, as an encoded goldpan.clusterer.v1.BehaviourMerges; absent when there are
+   * none. They come from running programs and checkers, which a run that goes on must not do again with another outcome.
+   */
+  'merges': (_goldpan_event_v1_BlobReference | null);
 }

@@ -29,6 +29,11 @@ export interface JudgeProgramRequestInput {
    * Whether to skip the tests after the first that fails.
    */
   'stopOnFirstFailure'?: (boolean);
+  /**
+   * Whether the verdict alone matters, as in a run's filter: a wrong program may then be found out by a cheaper compiler,
+   * whose times the results give. The verdict is the same. Needs stop_on_first_failure.
+   */
+  'verdictOnly'?: (boolean);
 }
 
 /**
@@ -55,4 +60,9 @@ export interface JudgeProgramRequest {
    * Whether to skip the tests after the first that fails.
    */
   'stopOnFirstFailure': (boolean);
+  /**
+   * Whether the verdict alone matters, as in a run's filter: a wrong program may then be found out by a cheaper compiler,
+   * whose times the results give. The verdict is the same. Needs stop_on_first_failure.
+   */
+  'verdictOnly': (boolean);
 }

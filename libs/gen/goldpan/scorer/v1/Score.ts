@@ -13,6 +13,10 @@ export interface ScoreInput {
    * Whether the model gave it; false when the model's answer could not be read and the baseline stands in.
    */
   'isFromModel'?: (boolean);
+  /**
+   * The probability before calibration; equal to `probability` when none was applied.
+   */
+  'uncalibratedProbability'?: (number | string);
 }
 
 /**
@@ -27,4 +31,8 @@ export interface Score {
    * Whether the model gave it; false when the model's answer could not be read and the baseline stands in.
    */
   'isFromModel': (boolean);
+  /**
+   * The probability before calibration; equal to `probability` when none was applied.
+   */
+  'uncalibratedProbability': (number);
 }

@@ -24,6 +24,10 @@ export interface ScoreProgramsResponseInput {
    * CPU time of the scorer, its model's not included.
    */
   'cpuTime'?: (_google_protobuf_DurationInput | null);
+  /**
+   * Name of the calibration that was applied; empty when none was.
+   */
+  'calibration'?: (string);
 }
 
 /**
@@ -46,4 +50,8 @@ export interface ScoreProgramsResponse {
    * CPU time of the scorer, its model's not included.
    */
   'cpuTime': (_google_protobuf_Duration | null);
+  /**
+   * Name of the calibration that was applied; empty when none was.
+   */
+  'calibration': (string);
 }

@@ -12,7 +12,8 @@ export interface ScorerServiceClient extends grpc.Client {
   /**
    * Scores programs of one problem: one score in [0, 1] each, in order.
    * 
-   * Fails with INVALID_ARGUMENT on a bad request, UNAVAILABLE (ENDPOINT_FAILED) when every attempt at the model's endpoint failed.
+   * Fails with INVALID_ARGUMENT on a bad request, UNAVAILABLE (ENDPOINT_FAILED) when every attempt at the model's endpoint failed,
+   * FAILED_PRECONDITION (NO_LABEL_TOKEN) when the model's tokenizer has no token for yes or no and none is configured.
    */
   ScorePrograms(argument: _goldpan_scorer_v1_ScoreProgramsRequestInput, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_goldpan_scorer_v1_ScoreProgramsResponse>): grpc.ClientUnaryCall;
   ScorePrograms(argument: _goldpan_scorer_v1_ScoreProgramsRequestInput, metadata: grpc.Metadata, callback: grpc.requestCallback<_goldpan_scorer_v1_ScoreProgramsResponse>): grpc.ClientUnaryCall;
@@ -21,7 +22,8 @@ export interface ScorerServiceClient extends grpc.Client {
   /**
    * Scores programs of one problem: one score in [0, 1] each, in order.
    * 
-   * Fails with INVALID_ARGUMENT on a bad request, UNAVAILABLE (ENDPOINT_FAILED) when every attempt at the model's endpoint failed.
+   * Fails with INVALID_ARGUMENT on a bad request, UNAVAILABLE (ENDPOINT_FAILED) when every attempt at the model's endpoint failed,
+   * FAILED_PRECONDITION (NO_LABEL_TOKEN) when the model's tokenizer has no token for yes or no and none is configured.
    */
   scorePrograms(argument: _goldpan_scorer_v1_ScoreProgramsRequestInput, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_goldpan_scorer_v1_ScoreProgramsResponse>): grpc.ClientUnaryCall;
   scorePrograms(argument: _goldpan_scorer_v1_ScoreProgramsRequestInput, metadata: grpc.Metadata, callback: grpc.requestCallback<_goldpan_scorer_v1_ScoreProgramsResponse>): grpc.ClientUnaryCall;
@@ -37,7 +39,8 @@ export interface ScorerServiceHandlers extends grpc.UntypedServiceImplementation
   /**
    * Scores programs of one problem: one score in [0, 1] each, in order.
    * 
-   * Fails with INVALID_ARGUMENT on a bad request, UNAVAILABLE (ENDPOINT_FAILED) when every attempt at the model's endpoint failed.
+   * Fails with INVALID_ARGUMENT on a bad request, UNAVAILABLE (ENDPOINT_FAILED) when every attempt at the model's endpoint failed,
+   * FAILED_PRECONDITION (NO_LABEL_TOKEN) when the model's tokenizer has no token for yes or no and none is configured.
    */
   ScorePrograms: grpc.handleUnaryCall<_goldpan_scorer_v1_ScoreProgramsRequest, _goldpan_scorer_v1_ScoreProgramsResponseInput>;
   

@@ -21,6 +21,10 @@ export interface BackendSummaryInput {
    * Why it gave fewer than asked for; empty when it did not.
    */
   'failure'?: (string);
+  /**
+   * Of those, inputs that a validator of the problem refused.
+   */
+  'invalidCount'?: (number);
 }
 
 /**
@@ -43,4 +47,8 @@ export interface BackendSummary {
    * Why it gave fewer than asked for; empty when it did not.
    */
   'failure': (string);
+  /**
+   * Of those, inputs that a validator of the problem refused.
+   */
+  'invalidCount': (number);
 }

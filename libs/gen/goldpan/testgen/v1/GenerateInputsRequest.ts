@@ -1,6 +1,7 @@
 // Original file: proto/goldpan/testgen/v1/test_generator_service.proto
 
 import type { ProblemInput as _goldpan_common_v1_ProblemInput, Problem as _goldpan_common_v1_Problem } from '../../../goldpan/common/v1/Problem.ts';
+import type { ProgramInput as _goldpan_common_v1_ProgramInput, Program as _goldpan_common_v1_Program } from '../../../goldpan/common/v1/Program.ts';
 import type { Long } from '@grpc/proto-loader';
 
 /**
@@ -27,6 +28,11 @@ export interface GenerateInputsRequestInput {
    * Largest size of one input; default 256 KiB, at most 4 MiB.
    */
   'inputBytesMax'?: (number | string | Long);
+  /**
+   * Programs that pass the public tests, at most 64: more inputs are drawn than asked for, and those are kept on which
+   * these programs differ. Which of them are right is not known, here or to the caller.
+   */
+  'panel'?: (_goldpan_common_v1_ProgramInput)[];
 }
 
 /**
@@ -53,4 +59,9 @@ export interface GenerateInputsRequest {
    * Largest size of one input; default 256 KiB, at most 4 MiB.
    */
   'inputBytesMax': (number);
+  /**
+   * Programs that pass the public tests, at most 64: more inputs are drawn than asked for, and those are kept on which
+   * these programs differ. Which of them are right is not known, here or to the caller.
+   */
+  'panel': (_goldpan_common_v1_Program)[];
 }

@@ -2,6 +2,7 @@
 
 import type { BackendSummaryInput as _goldpan_testgen_v1_BackendSummaryInput, BackendSummary as _goldpan_testgen_v1_BackendSummary } from '../../../goldpan/testgen/v1/BackendSummary.ts';
 import type { DurationInput as _google_protobuf_DurationInput, Duration as _google_protobuf_Duration } from '../../../google/protobuf/Duration.ts';
+import type { PanelSummaryInput as _goldpan_testgen_v1_PanelSummaryInput, PanelSummary as _goldpan_testgen_v1_PanelSummary } from '../../../goldpan/testgen/v1/PanelSummary.ts';
 
 /**
  * The end of a stream of inputs.
@@ -19,6 +20,10 @@ export interface GenerationSummaryInput {
    * CPU time of the generator; of programs that it had run elsewhere, none.
    */
   'cpuTime'?: (_google_protobuf_DurationInput | null);
+  /**
+   * What the panel did on the inputs of this call; absent without one.
+   */
+  'panel'?: (_goldpan_testgen_v1_PanelSummaryInput | null);
 }
 
 /**
@@ -37,4 +42,8 @@ export interface GenerationSummary {
    * CPU time of the generator; of programs that it had run elsewhere, none.
    */
   'cpuTime': (_google_protobuf_Duration | null);
+  /**
+   * What the panel did on the inputs of this call; absent without one.
+   */
+  'panel': (_goldpan_testgen_v1_PanelSummary | null);
 }
