@@ -34,7 +34,7 @@ export type BusSecurity = {
 };
 
 /** Anybody, in plain text: a server of one's own on loopback that asks for nothing. */
-const openSecurity: BusSecurity = {
+export const noBusSecurity: BusSecurity = {
   natsCredentialsFile: '',
   natsUser: '',
   natsPasswordFile: '',
@@ -67,7 +67,7 @@ export async function connectBus(
   url: string,
   name: string,
   logger: Logger,
-  security: BusSecurity = openSecurity,
+  security: BusSecurity = noBusSecurity,
 ): Promise<Bus> {
   const protection = { ...identityOf(security), ...tlsOf(url, security) };
   try {

@@ -42,7 +42,11 @@ describe('formats', () => {
     const target = join(folder.path, 'sum');
     const written = await writePackage(target, row.draft, { format, solutionCountMax: 10 });
     const { problem, secretTests, submissions, warnings } = await readPackage(target);
-    expect(problem).toMatchObject({ title: row.draft.title, tags: row.draft.keywords });
+    expect(problem).toMatchObject({
+      title: row.draft.title,
+      tags: row.draft.keywords.filter((keyword) => keyword !== 'rating:800'),
+      rating: row.draft.keywords.includes('rating:800') ? 800 : 0,
+    });
     expect(problem.publicTests).toHaveLength(written.sampleCount);
     expect(await secretTests()).toHaveLength(written.secretCount);
     expect((await submissions()).submissions).toHaveLength(written.submissionCount);
@@ -263,6 +267,29 @@ describe('packages of Polygon', () => {
       const rows = await rowsOfFiles('polygon', { 'problem.xml': xml.slice(0, length) });
       expect(rows).toMatchObject([refused(/problem\.xml: line \d+: /)]);
     }
+  });
+
+  it('for Windows get LF for CRLF, and say so', async () => {
+    await using folder = await temporaryFolder();
+    const [one, two] = ['2 3\r\n', '5\r\n'];
+    await writeFiles(join(folder.path, 'windows'), {
+      ...polygonFiles,
+      'problem.xml': polygonXml({ tests: '<test method="manual"/>'.repeat(4) }),
+      ...Object.fromEntries(
+        [1, 2, 3, 4].flatMap((number) => [
+          [`tests/0${number}`, one],
+          [`tests/0${number}.a`, two],
+        ]),
+      ),
+    });
+    const [row] = await rowsOf('polygon', folder.path);
+    if (row?.kind !== 'problem') throw new Error(JSON.stringify(row));
+    expect(row.draft.remarks).toContainEqual(expect.stringMatching(/^4 tests have CRLF/));
+    const options = { format: 'polygon', solutionCountMax: 1 };
+    const written = await writePackage(join(folder.path, 'sum'), row.draft, options);
+    expect(written.crlfTests).toEqual([]);
+    expect(await readFile(join(folder.path, 'sum/data/sample/01.in'), 'utf8')).toBe('2 3\n');
+    expect(await readFile(join(folder.path, 'sum/data/secret/03.ans'), 'utf8')).toBe('5\n');
   });
 
   it('get the comparison of a standard checker', async () => {

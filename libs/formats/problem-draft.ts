@@ -10,6 +10,7 @@ export type ProblemDraft = {
   readonly timeLimitMs: number | undefined;
   /** Memory in bytes; undefined when the format says nothing. */
   readonly memoryBytes: number | undefined;
+  /** Topic tags, and the difficulty as `keywordsOf` writes it. */
   readonly keywords: readonly string[];
   readonly source: { readonly name: string; readonly url?: string | undefined } | undefined;
   /** The public tests. */
@@ -43,8 +44,8 @@ export type DraftTest = {
 export type TestContent =
   /** Text of the format, written as UTF-8. */
   | { readonly kind: 'text'; readonly text: string }
-  /** A file, copied byte by byte. */
-  | { readonly kind: 'file'; readonly path: string }
+  /** A file, copied byte by byte, or with LF for CRLF where a format of text was exported for Windows. */
+  | { readonly kind: 'file'; readonly path: string; readonly isCrlfReplaced?: boolean }
   /** Standard output of a generator, which takes its arguments on standard input (testlib/generator-main.ts). */
   | {
       readonly kind: 'generated';
@@ -92,3 +93,14 @@ export function textContent(text: string): TestContent {
 
 /** The comparison that formats without a checker mean. */
 export const tokenChecker: DraftChecker = { kind: 'token', arguments: [] };
+
+/** Keywords of a package from topic tags and a rating on the Codeforces scale, which the format has no key for. */
+export function keywordsOf(
+  tags: readonly string[] | null | undefined,
+  rating: number | null | undefined,
+): readonly string[] {
+  return [
+    ...(tags ?? []).filter((tag) => tag !== ''),
+    ...((rating ?? 0) > 0 ? [`rating:${rating}`] : []),
+  ];
+}

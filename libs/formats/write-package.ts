@@ -1,11 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, open, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import { assertNever } from '../domain/assert-never.ts';
 import { fileExtensionOf } from '../domain/language.ts';
 import { Verdict } from '../domain/verdict.ts';
+import { fileHasCrlf, readWithLf } from './line-ends.ts';
 import type {
   DraftFile,
   DraftSolution,
@@ -15,8 +16,6 @@ import type {
 } from './problem-draft.ts';
 
 const mebibyte = 1024 * 1024;
-/** How much of a test is looked at for its line ends. */
-const lookedAtBytes = 16 * 1024;
 
 /** What a package got. */
 export type WrittenPackage = {
@@ -131,19 +130,10 @@ async function writeTests(
     const base = join(folder, 'data', name);
     await writeContent(`${base}.in`, test.input);
     await writeContent(`${base}.ans`, test.answer);
-    if ((await hasCrlf(`${base}.in`)) || (await hasCrlf(`${base}.ans`))) crlfTests.push(name);
+    if ((await fileHasCrlf(`${base}.in`)) || (await fileHasCrlf(`${base}.ans`)))
+      crlfTests.push(name);
   }
   return crlfTests;
-}
-
-async function hasCrlf(path: string): Promise<boolean> {
-  const file = await open(path, 'r');
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(lookedAtBytes), 0, lookedAtBytes, 0);
-    return buffer.subarray(0, bytesRead).includes('\r\n');
-  } finally {
-    await file.close();
-  }
 }
 
 async function writeContent(path: string, content: DraftTest['input']): Promise<void> {
@@ -151,7 +141,9 @@ async function writeContent(path: string, content: DraftTest['input']): Promise<
     case 'text':
       return writeFile(path, content.text);
     case 'file':
-      return copyFile(content.path, path);
+      return content.isCrlfReplaced === true
+        ? writeFile(path, await readWithLf(content.path))
+        : copyFile(content.path, path);
     case 'generated':
     case 'answered':
       throw new Error(`${path} was to be made before the package is written`);

@@ -74,7 +74,12 @@ export function serverPart<Name extends keyof Services>(options: ServerOptions<N
       health.addToServer(server);
       if (options.reflection) addReflection(server, address, logger);
       const port = await bind(server, address, credentials);
-      const probed = await startHealthServer(health, security.healthAddress);
+      const probed = await startHealthServer(health, security.healthAddress).catch(
+        (error: unknown) => {
+          server.forceShutdown();
+          throw error;
+        },
+      );
       options.onListening?.(`${address.slice(0, address.lastIndexOf(':'))}:${port}`);
       return async () => {
         health.setStatus('', 'NOT_SERVING');

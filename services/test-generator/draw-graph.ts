@@ -15,12 +15,19 @@ const shapes = ['path', 'star', 'random', 'random', 'deep'] as const;
 const largeOrders = ['random', 'ascending', 'descending', 'descending'] as const;
 const largeShapes = ['path', 'path', 'star', 'random', 'deep'] as const;
 
+/** Where the other end of an edge lies. */
+type Place = 'anywhere' | 'same part' | 'near';
+const places: readonly Place[] = ['anywhere', 'anywhere', 'same part', 'near'];
+/** Edges to vertices nearby leave long ways long. */
+const largePlaces: readonly Place[] = ['anywhere', 'near', 'near'];
+const nearDistance = 3;
+
 type Edge = readonly [number, number];
 
 /**
  * Draws the edges of a tree or graph with vertices `first` … `first + vertexCount - 1`; undefined when
  * there is no such graph. Trees, and the forests that many graphs begin with, are paths, stars, deep or random; the rest
- * of the edges lie anywhere, or within few groups of vertices. Numbers and order are random, or those of the shape,
+ * of the edges lie anywhere, within few parts, or between vertices nearby. Numbers and order are random, or those of the shape,
  * which is the worst case of many a program.
  */
 export function drawEdges(
@@ -47,16 +54,42 @@ export function drawEdges(
   const isForest = mustSpan || random.next() < (isLarge ? 0.75 : 0.4);
   const parents = isForest ? parentsOf(vertexCount, { mustSpan, isLarge }, random) : [];
   for (const [from, to] of parents) if (edges.length < edgeCount) add(from, to);
-  const partCount = mustSpan || random.next() < 0.6 ? 1 : random.integer(1, partsMax);
+  const place = random.pick(isLarge ? largePlaces : places);
+  const partCount = random.integer(2, partsMax);
   for (let tries = 0; edges.length < edgeCount; tries++) {
     if (tries > edgeCount * triesPerEdge || vertexCount === 0) return undefined;
-    // Groups too small for the edges give way to all vertices.
-    const step = tries > edgeCount * 2 ? 1 : partCount;
     const from = random.integer(0, vertexCount - 1);
-    const places = Math.floor((vertexCount - 1 - (from % step)) / step);
-    add(from, (from % step) + step * random.integer(0, places));
+    // Where there are too many edges for a place, they lie anywhere.
+    add(
+      from,
+      otherEnd(tries > edgeCount * 2 ? 'anywhere' : place, from, vertexCount, partCount, random),
+    );
   }
   return order === 'random' ? random.shuffle(edges) : edges;
+}
+
+function otherEnd(
+  place: Place,
+  from: number,
+  vertexCount: number,
+  partCount: number,
+  random: Random,
+): number {
+  switch (place) {
+    case 'anywhere':
+      return random.integer(0, vertexCount - 1);
+    case 'same part': {
+      const part = from % partCount;
+      return part + partCount * random.integer(0, Math.floor((vertexCount - 1 - part) / partCount));
+    }
+    case 'near':
+      return random.integer(
+        Math.max(0, from - nearDistance),
+        Math.min(vertexCount - 1, from + nearDistance),
+      );
+    default:
+      return assertNever(place);
+  }
 }
 
 function labelsOf(

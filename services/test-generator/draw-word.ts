@@ -109,8 +109,10 @@ export function lettersOf(
 function composed(request: WordRequest, length: number, random: Random): string {
   const { earlierWords, lengthMost } = request;
   let word = '';
-  const parts = random.integer(1, 4);
-  for (let part = 0; part < parts; part++) word += random.pick(earlierWords);
+  const partCount = random.integer(1, 4);
+  const lengthLeast = random.next() < 0.5 ? length : 0;
+  for (let part = 0; part < partCount || word.length < lengthLeast; part++)
+    word += random.pick(earlierWords);
   const change = random.next();
   if (change < 0.35) {
     const tail = word.slice(-random.integer(1, Math.max(1, word.length)));

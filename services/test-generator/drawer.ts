@@ -1,6 +1,6 @@
-import { assertNever } from '#libs/domain/assert-never.ts';
 import type { Random } from '#libs/domain/random.ts';
 import { elementSlots, type Collective } from './collective.ts';
+import { DeadEnd } from './dead-end.ts';
 import {
   clamp,
   drawBetween,
@@ -10,7 +10,7 @@ import {
   smaller,
   type ValueStyle,
 } from './draw-number.ts';
-import { drawEdges } from './draw-graph.ts';
+import { drawCollective } from './draw-collective.ts';
 import { drawLetterStyle, drawWord, lettersOf, type LetterStyle } from './draw-word.ts';
 import { accepts, rangeIn, rulesOfSlot, type InputModel } from './input-model.ts';
 import type { SlotRules } from './rules.ts';
@@ -45,24 +45,10 @@ export type Replay = {
   readonly tags: ReadonlyMap<string, string>;
 };
 
-/** No value fits here; the input is given up. Recognise it with `isDeadEnd`. */
-export class DeadEnd extends Error {
-  override readonly name = 'DeadEnd';
-}
-
-export function isDeadEnd(error: unknown): boolean {
-  return (
-    typeof error === 'object' &&
-    error !== null &&
-    'name' in error &&
-    (error.name === 'DeadEnd' || error.name === 'RangeError')
-  );
-}
-
 const triesMax = 30;
 /** Elements that must differ may be drawn four times as often as there are, and so many times more. */
 const plannedTriesLeast = 1000;
-/** How often a large input has few test cases rather than as many as there may be. */
+/** How often a large input has few test cases, or elements with a common sum, rather than as many as there may be. */
 const fewOuterShare = 0.6;
 
 /** A source that draws values within the rules of a model; `lines` holds the input after a walk. */
@@ -98,7 +84,10 @@ export class Drawer implements Source {
     this.profile = profile;
     this.replay = replay;
     this.share = profile.elementsMost;
-    this.outerCounts = outerCountingSlots(model.nodes);
+    this.outerCounts = outerCountingSlots(
+      model.nodes,
+      (slot) => rulesOfSlot(model, slot).sumMost !== undefined,
+    );
     this.letterStyle = drawLetterStyle(random, profile.isLarge);
     this.spread = BigInt(random.integer(1, 10));
   }
@@ -177,7 +166,7 @@ export class Drawer implements Source {
   private drawOnce(rules: SlotRules, scope: Scope, tries: number): string {
     if (rules.choices !== undefined) return this.random.pick(rules.choices);
     let { least, most } = rangeIn(this.model, rules, scope);
-    const isCount = this.model.countingSlots.has(rules.slot.id);
+    const isCount = this.model.sizeSlots.has(rules.slot.id);
     if (rules.sumMost !== undefined) {
       const rest = BigInt(Math.floor(rules.sumMost - (this.sums.get(rules.slot.id) ?? 0)));
       const count = BigInt(Math.max(1, this.remaining.get(rules.slot.id) ?? 1));
@@ -299,47 +288,23 @@ export class Drawer implements Source {
     count: number,
     scope: Scope,
   ): void {
-    const slots = elementSlots(node);
-    const set = (row: number, place: number, text: string): void => {
-      this.planned.set(`${path}.${row}${slots[place]?.suffix ?? ''}`, text);
-    };
-    switch (collective.kind) {
-      case 'permutation': {
-        const values = this.keptColumn(path, count, slots[0]?.suffix ?? '')?.map(Number) ?? [];
-        const isKept =
-          new Set(values).size === count &&
-          values.every((value) => value >= collective.first && value < collective.first + count);
-        const fresh = Array.from({ length: count }, (_, index) => index + collective.first);
-        const chosen = isKept ? values : this.random.shuffle(fresh);
-        chosen.forEach((value, row) => set(row, 0, String(value)));
-        return;
-      }
-      case 'parents':
-        for (let row = 0; row < count; row++) {
-          set(row, 0, String(this.random.integer(collective.first, collective.first + row)));
-        }
-        return;
-      case 'graph': {
-        const edges = drawEdges(
-          collective,
-          Number(scope.get(collective.vertexSlotId) ?? 0),
-          count,
-          { isLarge: this.profile.isLarge, random: this.random },
-        );
-        if (edges === undefined) throw new DeadEnd();
-        edges.forEach(([from, to], row) => {
-          set(row, 0, String(from));
-          set(row, 1, String(to));
-        });
-        return;
-      }
-      case 'sorted':
-      case 'distinct':
-        this.planRows(collective, node, path, count, scope);
-        return;
-      default:
-        assertNever(collective);
+    if (collective.kind === 'sorted' || collective.kind === 'distinct') {
+      this.planRows(collective, node, path, count, scope);
+      return;
     }
+    const slots = elementSlots(node);
+    const rows = drawCollective(collective, count, {
+      kept: this.keptColumn(path, count, slots[0]?.suffix ?? ''),
+      scope,
+      isLarge: this.profile.isLarge,
+      random: this.random,
+    });
+    if (rows === undefined) throw new DeadEnd();
+    rows.forEach((row, index) =>
+      row.forEach((text, place) =>
+        this.planned.set(`${path}.${index}${slots[place]?.suffix ?? ''}`, text),
+      ),
+    );
   }
 
   /** Elements that are drawn one by one and must differ, or be in order. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { randomFrom } from '#libs/domain/random.ts';
-import { isDeadEnd } from './drawer.ts';
+import { isDeadEnd } from './dead-end.ts';
 import { generateInput } from './generate.ts';
 import { inferModel, misfitOf, type InputModel } from './input-model.ts';
 import { mutateInput } from './mutate.ts';
@@ -162,6 +162,36 @@ describe('generateInput', () => {
     );
     expect(texts.has('1\n')).toBe(true);
     expect(texts.has('1000000000000000000\n')).toBe(true);
+  });
+
+  it('goes to the limits when it is to be as large as can be', () => {
+    const list = modelFor(
+      '## Input\n\nThe first line holds $n$ ($1 \\le n \\le 200\\,000$), the second $n$ integers $a_i$ ($0 \\le a_i \\le 10^9$).\n',
+      ['3\n1 2 3\n', '2\n9 7\n'],
+    );
+    const counts = Array.from({ length: 3 }, (_, index) => {
+      const { text } = generateInput(list, randomFrom('c', index), 4_000_000, 'largest');
+      expect(text.length).toBeLessThanOrEqual(4_000_000);
+      return Number(text.split('\n')[0]);
+    });
+    expect(counts).toEqual([200_000, 200_000, 200_000]);
+    const { text } = generateInput(list, randomFrom('d'), 10_000, 'largest');
+    expect(text.length).toBeLessThanOrEqual(10_000);
+    expect(text.length).toBeGreaterThan(1000);
+  });
+
+  it('keeps a sum over test cases, whether they are many or few', () => {
+    const cases = modelFor(
+      '## Input\n\nThe first line holds $t$ ($1 \\le t \\le 1000$). Each test case has a line with $n$ ($1 \\le n \\le 5000$) and a line with $n$ integers $a_i$ ($1 \\le a_i \\le 9$). The sum of $n$ over all test cases is at most $5000$.\n',
+      ['2\n3\n1 2 3\n1\n5\n', '1\n2\n4 4\n'],
+    );
+    const shapes = Array.from({ length: 12 }, (_, index) => {
+      const { text } = generateInput(cases, randomFrom('e', index), 1_000_000, 'largest');
+      expect(misfitOf(cases, text)).toBeUndefined();
+      return Number(text.split('\n')[0]);
+    });
+    expect(shapes.some((count) => count <= 3)).toBe(true);
+    expect(shapes.some((count) => count === 1000)).toBe(true);
   });
 
   it('writes the layout of the samples', () => {

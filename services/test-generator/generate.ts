@@ -14,6 +14,9 @@ const sizes = {
 } as const;
 export type SizeName = keyof typeof sizes;
 
+/** Share of the bytes for elements; the rest is for the numbers before them. */
+const elementsShare = 0.95;
+
 /** A limit that is wider than this is no limit of the statement. */
 const digitsMost = 12;
 
@@ -31,7 +34,7 @@ export function generateInput(
     isFull: isLarge || (name === 'small' && random.next() < 0.3),
     elementsMost: Math.max(
       1,
-      Math.min(size.elementsMost, Math.floor(bytesMax / elementBytesOf(model))),
+      Math.min(size.elementsMost, Math.floor((bytesMax * elementsShare) / elementBytesOf(model))),
     ),
     isLarge,
     style: drawStyle(random, isLarge),
@@ -48,11 +51,17 @@ export function generateInput(
 function elementBytesOf(model: InputModel): number {
   const bytesOf = (slots: readonly Slot[]): number =>
     slots.reduce((sum, slot) => {
-      const { least, most } = rulesOfSlot(model, slot);
-      const digits = Math.max(String(least).length, Math.min(String(most).length, digitsMost));
-      return sum + (slot.kind === 'word' ? 1 : digits) + 1;
+      const { least, most, sumMost } = rulesOfSlot(model, slot);
+      // A word whose length a number or a sum limits adds little to what is counted already.
+      if (slot.kind === 'word')
+        return sum + 1 + (slot.length === undefined && sumMost === undefined ? Number(most) : 1);
+      return sum + Math.max(digitsOf(least), digitsOf(most)) + 1;
     }, 0);
   return Math.max(2, ...groupsIn(model.nodes).map((slots) => bytesOf(slots)));
+}
+
+function digitsOf(value: bigint): number {
+  return Math.min(String(value).length, digitsMost);
 }
 
 /** The slots of each list and each repetition. */

@@ -55,6 +55,11 @@ describe('inferStructures', () => {
     ['a grid of numbers', ['2 3\n1 2 3\n4 5 6\n', '1 4\n1 2 3 4\n'], 'a b/({c}*b/)*a'],
     ['a word of given length', ['4\nabca\n', '6\nabcabc\n'], 'a/"b[a]/'],
     ['a word of zeros and ones', ['4\n1010\n', '6\n111000\n'], 'a/"b[a]/'],
+    [
+      'rows of digits as long as a number says',
+      ['3\n122\n211\n333\n', '2\n12\n21\n'],
+      'a/("b[a]/)*a',
+    ],
     ['floats', ['2\n0.5 1.25\n', '1\n3.75\n'], 'a/{.b}*a/'],
     ['test cases of one line', ['2\n1 2\n3 4\n', '1\n9 9\n'], 'a/(b c/)*a'],
     ['test cases with lists', ['2\n3\n1 2 3\n1\n5\n', '1\n2\n8 9\n'], 'a/(b/{c}*b/)*a'],

@@ -17,6 +17,8 @@ export type InputModel = {
   readonly collectives: Collectives;
   /** Slots that say how many of something follow. */
   readonly countingSlots: ReadonlySet<number>;
+  /** Slots that say how large the input is: those that count, and numbers of vertices. */
+  readonly sizeSlots: ReadonlySet<number>;
   /** Those of them that are multiplied with another. */
   readonly productSlots: ReadonlySet<number>;
   /** Tags of lines of several shapes that every input must have. */
@@ -162,11 +164,18 @@ function modelOf(
     rules: extra.length === 0 ? rules : rulesOf(nodes, names, limits, samples, extra),
     collectives,
     countingSlots: countingSlots(nodes),
+    sizeSlots: new Set([...countingSlots(nodes), ...vertexSlots(collectives)]),
     productSlots: productSlots(nodes),
     requiredTags: new Set(limits.traits.atLeastOne ? common : []),
     layout,
     samples,
   };
+}
+
+function vertexSlots(collectives: Collectives): number[] {
+  return [...collectives.values()].flatMap((collective) =>
+    collective.kind === 'graph' ? [collective.vertexSlotId] : [],
+  );
 }
 
 /** A connected graph has at least n-1 edges, a simple one at most n(n-1)/2. */

@@ -90,6 +90,13 @@ Print $k$ ($1 \\le k \\le 5$).
     ).toEqual(['t', 'n', 'm', 'u', 'v']);
   });
 
+  it('takes the index of a name for no name', () => {
+    const { introductions } = limitsOf(
+      '## Input\n\nOne line holds $x_1$ and $x_2$, with $0 \\le x_i \\le 9$ for each $i$.\n',
+    );
+    expect(introductions.map(({ base, subscript }) => base + subscript)).toEqual(['x1', 'x2']);
+  });
+
   it('finds bounds on sums', () => {
     expect(limitsOf(statement).sums).toEqual([{ base: 'n', most: 200_000 }]);
   });
@@ -138,11 +145,12 @@ Print $k$ ($1 \\le k \\le 5$).
 
   it('reads lengths and letters of words', () => {
     const { wordForms } = limitsOf(
-      '## Input\n\nA string of $1$ to $8$ lower-case letters. A word of at most 20 upper-case letters.\n',
+      '## Input\n\nA string of $1$ to $8$ lower-case letters. A word of at most 20 upper-case letters. A string of three capital letters.\n',
     );
     expect(wordForms).toEqual([
       { lengthLeast: 1, lengthMost: 8, alphabet: 'abcdefghijklmnopqrstuvwxyz' },
       { lengthLeast: 1, lengthMost: 20, alphabet: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ' },
+      { lengthLeast: 3, lengthMost: 3, alphabet: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ' },
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { randomFrom } from '#libs/domain/random.ts';
 import type { InputBackend, Offer, GenerationRequest } from './backend.ts';
-import { isDeadEnd } from './drawer.ts';
+import { isDeadEnd } from './dead-end.ts';
 import { generateInput, type SizeName } from './generate.ts';
 import { misfitOf } from './input-model.ts';
 import { mutateInput } from './mutate.ts';

@@ -1,6 +1,6 @@
 import { randomFrom } from '#libs/domain/random.ts';
 import type { GenerationRequest, Offer } from './backend.ts';
-import { isDeadEnd } from './drawer.ts';
+import { isDeadEnd } from './dead-end.ts';
 import { generateInput } from './generate.ts';
 import { misfitOf } from './input-model.ts';
 import { mutateInput } from './mutate.ts';

@@ -31,7 +31,7 @@ export type PanelResult = {
 
 /** Larger inputs are tried last, and few of them: they are there for time limits. */
 const smallBytesMax = 16 * 1024;
-const largeTriedShare = 0.2;
+const largeTriedShare = 0.3;
 const largeTriedLeast = 4;
 /** Rounds that look for differences between programs that behave alike so far, and inputs of each. */
 const roundsMax = 6;

@@ -4,6 +4,7 @@ import type { Comparison } from './chains.ts';
 import type { StatementLimits } from './limits.ts';
 import type { WordForm } from './phrases.ts';
 import type { ParsedInput, PlacedValue } from './parse.ts';
+import { alphabetOf, choicesOf, lengthsOf, rangeOf } from './slot-values.ts';
 import { slotsOf, type Node, type Scope, type Slot } from './structure.ts';
 
 /** What the values of one slot must obey. */
@@ -48,9 +49,6 @@ export type Rules = {
   /** Limits of the statement that a sample breaks, so that they must mean something else. */
   readonly violatedCount: number;
 };
-
-/** Beyond this, a limit that the statement does not give is taken as twice what the samples show. */
-const spareFactor = 2n;
 
 /** Collects the rules of all slots; a limit that some sample breaks is left out. */
 export function rulesOf(
@@ -97,7 +95,7 @@ export function rulesOf(
       sampleValues: slot.kind === 'integer' ? texts.map((text) => BigInt(text)) : [],
       sampleLetters: slot.kind === 'word' ? [...new Set(texts.join(''))].sort().join('') : '',
       decimals: Math.max(0, ...texts.map((text) => text.split('.')[1]?.length ?? 0)),
-      ...(slot.kind === 'word' ? lengthsOf(texts, form) : rangeOf(slot, texts, bounds)),
+      ...(slot.kind === 'word' ? lengthsOf(texts, form, sum?.most) : rangeOf(slot, texts, bounds)),
     });
   }
   return { slots, names, violatedCount: all.length - held.length };
@@ -249,93 +247,4 @@ function indexBoundOf(
   });
   const other: Expression = { kind: 'name', ...name };
   return isIndex ? [{ side: 'most', isStrict: false, isSize: false, other }] : [];
-}
-
-function choicesOf(
-  slot: Slot,
-  texts: readonly string[],
-  isBounded: boolean,
-  alphabet: string | undefined,
-): readonly string[] | undefined {
-  const distinct = [...new Set(texts)];
-  if (slot.kind === 'word') {
-    const isOneLetter = texts.every((text) => text.length === 1);
-    const isVocabulary =
-      distinct.length <= 8 &&
-      texts.length >= distinct.length * 2 &&
-      distinct.some((text) => text.length > 1);
-    return slot.length === undefined && alphabet === undefined && (isOneLetter || isVocabulary)
-      ? distinct
-      : undefined;
-  }
-  const isSelector =
-    slot.kind === 'integer' &&
-    texts.length >= 3 &&
-    distinct.length <= 3 &&
-    distinct.every((text) => /^[0-3]$/.test(text));
-  return !isBounded && isSelector ? distinct : undefined;
-}
-
-/** The letters of the samples, all of a class when they have many of it or the statement names it. */
-function alphabetOf(texts: readonly string[], stated: string | undefined): string {
-  const seen = new Set(texts.join(''));
-  if (stated !== undefined && [...seen].every((letter) => stated.includes(letter))) return stated;
-  const lower = 'abcdefghijklmnopqrstuvwxyz';
-  const classes = [lower, lower.toUpperCase(), '0123456789', lower + lower.toUpperCase()];
-  const wide = classes.find((letters) => [...seen].every((letter) => letters.includes(letter)));
-  return seen.size >= 6 && wide !== undefined ? wide : [...seen].sort().join('');
-}
-
-function lengthsOf(
-  texts: readonly string[],
-  form:
-    | { readonly lengthLeast: number | undefined; readonly lengthMost: number | undefined }
-    | undefined,
-): { least: bigint; most: bigint } {
-  const lengths = texts.map((text) => text.length);
-  const shortest = Math.min(...lengths, 1);
-  const longest = Math.max(...lengths, 1);
-  const fits = lengths.every(
-    (length) => length >= (form?.lengthLeast ?? 0) && length <= (form?.lengthMost ?? Infinity),
-  );
-  const isFixed = lengths.length > 2 && lengths.every((length) => length === lengths[0]);
-  const spare = isFixed ? longest : Math.max(longest * 2, 10);
-  return {
-    least: BigInt((fits ? form?.lengthLeast : undefined) ?? (isFixed ? longest : shortest)),
-    most: BigInt((fits ? form?.lengthMost : undefined) ?? spare),
-  };
-}
-
-function rangeOf(
-  slot: Slot,
-  texts: readonly string[],
-  bounds: readonly Bound[],
-): { least: bigint; most: bigint } {
-  const integers = texts.map((text) => BigInt(text.split('.')[0] ?? '0'));
-  const smallest = integers.reduce(
-    (least, value) => (value < least ? value : least),
-    integers[0] ?? 1n,
-  );
-  const largest = integers.reduce(
-    (most, value) => (value > most ? value : most),
-    integers[0] ?? 1n,
-  );
-  const constants = (side: Bound['side']): bigint[] =>
-    bounds
-      .filter((bound) => bound.side === side && !bound.isSize)
-      .map((bound) => evaluateConstant(bound.other))
-      .filter((value) => value !== undefined)
-      .map((value) => BigInt(side === 'least' ? Math.ceil(value) : Math.floor(value)));
-  const isBounded = (side: Bound['side']): boolean =>
-    bounds.some((bound) => bound.side === side || bound.isSize);
-  const isSigned = smallest < 0n || bounds.some((bound) => bound.isSize);
-  const spare = largest > 5n ? largest * spareFactor : 10n;
-  // Where a bound holds a name, the wide range here is cut when the name has its value.
-  const wide = slot.kind === 'integer' ? 10n ** 18n : 10n ** 6n;
-  return {
-    least:
-      constants('least')[0] ??
-      (isBounded('least') ? -wide : isSigned ? -spare : smallest < 1n ? 0n : 1n),
-    most: constants('most')[0] ?? (isBounded('most') ? wide : spare),
-  };
 }

@@ -121,14 +121,18 @@ export function productSlots(nodes: readonly Node[]): ReadonlySet<number> {
   );
 }
 
-/** The slots that count something which has counts of its own, such as the number of test cases. */
-export function outerCountingSlots(nodes: readonly Node[]): ReadonlySet<number> {
+/** The slots that count what has counts of its own, such as test cases, or shares something, as `isShared` says of a slot in it. */
+export function outerCountingSlots(
+  nodes: readonly Node[],
+  isShared: (slot: Slot) => boolean,
+): ReadonlySet<number> {
   return new Set(
     nodes.flatMap((node) => {
       if (node.kind !== 'repeat') return [];
-      const inner = slotsOf(node.body).some((slot) => countingSlots(node.body).has(slot.id));
-      const own = inner && node.count.kind === 'slot' ? [node.count.slotId] : [];
-      return [...own, ...outerCountingSlots(node.body)];
+      const counts = countingSlots(node.body);
+      const isOuter = slotsOf(node.body).some((slot) => counts.has(slot.id) || isShared(slot));
+      const own = isOuter && node.count.kind === 'slot' ? [node.count.slotId] : [];
+      return [...own, ...outerCountingSlots(node.body, isShared)];
     }),
   );
 }

@@ -23,6 +23,9 @@ import { zipOf } from '#libs/formats/testing/zip.ts';
 import { readPackage } from '#libs/packages/problem-package.ts';
 import { runGoldpan } from '../support/command.ts';
 
+/** For tests that compile and judge several programs on a loaded machine. */
+const longTimeoutMs = 240_000;
+
 let folder = '';
 const at = (path: string): string => join(folder, path);
 
@@ -81,164 +84,182 @@ async function verdictsOf(
 }
 
 describe('goldpan import', () => {
-  it('makes of CodeContests a package that can be judged and solved', async () => {
-    const source = await writeFixture('code_contests', at('cc'));
-    const { status, report } = await importFrom('code_contests', source, 'cc-out');
-    expect({ status, problems: report?.problems }).toMatchObject({
-      status: 0,
-      problems: [
-        {
-          status: 'imported',
-          id: '9001_A',
-          samples: 1,
-          secretTests: 3,
-          submissions: 3,
-          poolEntries: 3,
-          leftOut: { 'in Python 2': 1, 'in Java': 1 },
-          remarks: [],
+  it(
+    'makes of CodeContests a package that can be judged and solved',
+    async () => {
+      const source = await writeFixture('code_contests', at('cc'));
+      const { status, report } = await importFrom('code_contests', source, 'cc-out');
+      expect({ status, problems: report?.problems }).toMatchObject({
+        status: 0,
+        problems: [
+          {
+            status: 'imported',
+            id: '9001_A',
+            samples: 1,
+            secretTests: 3,
+            submissions: 3,
+            poolEntries: 3,
+            leftOut: { 'in Python 2': 1, 'in Java': 1 },
+            remarks: [],
+          },
+        ],
+      });
+      const made = at('cc-out/9001_A');
+      expect(await verdictsOf(made)).toEqual({
+        status: 0,
+        verdicts: {
+          'accepted/001.cpp': 'accepted',
+          'accepted/002.py': 'accepted',
+          'rejected/001.cpp': 'wrong_answer',
         },
-      ],
-    });
-    const made = at('cc-out/9001_A');
-    expect(await verdictsOf(made)).toEqual({
-      status: 0,
-      verdicts: {
-        'accepted/001.cpp': 'accepted',
-        'accepted/002.py': 'accepted',
-        'rejected/001.cpp': 'wrong_answer',
-      },
-    });
-    const solved = await runGoldpan([
-      'solve',
-      made,
-      '--policy',
-      `replay:${made}/pool.jsonl`,
-      '--samples',
-      '3',
-      '--out',
-      at('solved'),
-    ]);
-    expect(solved).toMatchObject({ status: 0 });
-    const submissions = (await readdir(at('solved'), { recursive: true })).filter((name) =>
-      /\.(cpp|py)$/.test(name),
-    );
-    expect(submissions.length).toBeGreaterThan(0);
-    for (const name of submissions)
-      expect(await readFile(at(join('solved', name)), 'utf8')).not.toBe(productCpp);
-  });
+      });
+      const solved = await runGoldpan([
+        'solve',
+        made,
+        '--policy',
+        `replay:${made}/pool.jsonl`,
+        '--samples',
+        '3',
+        '--out',
+        at('solved'),
+      ]);
+      expect(solved).toMatchObject({ status: 0 });
+      const submissions = (await readdir(at('solved'), { recursive: true })).filter((name) =>
+        /\.(cpp|py)$/.test(name),
+      );
+      expect(submissions.length).toBeGreaterThan(0);
+      for (const name of submissions)
+        expect(await readFile(at(join('solved', name)), 'utf8')).not.toBe(productCpp);
+    },
+    longTimeoutMs,
+  );
 
-  it('makes the tests that a package of Polygon lacks, in the sandbox', async () => {
-    await writeFile(at('sum.zip'), zipOf(polygonFiles));
-    const { status, report, stdout } = await importFrom(
-      'polygon',
-      at('sum.zip'),
-      'polygon-out',
-      '--check',
-    );
-    expect({ status, stdout, problems: report?.problems }).toMatchObject({
-      status: 0,
-      stdout: expect.stringContaining('2 inputs are made by generators and 4 answers'),
-      problems: [{ id: 'sum-of-two', samples: 1, secretTests: 3, submissions: 4 }],
-    });
-    const made = at('polygon-out/sum-of-two');
-    const { problem, secretTests } = await readPackage(made);
-    expect(problem.inputValidators).toHaveLength(1);
-    const tests = await Promise.all((await secretTests()).map((test) => test.read()));
-    for (const { input, answer } of tests) {
-      const [a = NaN, b = NaN] = Buffer.from(input).toString().split(/\s+/).map(Number);
-      expect(Number(Buffer.from(answer).toString())).toBe(a + b);
-    }
-    // Arguments reach the generator: the first call draws up to 10, and no two draw the same.
-    expect(
-      Number(
-        Buffer.from(tests[0]?.input ?? '')
-          .toString()
-          .split(' ')[0],
-      ),
-    ).toBeLessThan(11);
-    expect(tests[0]?.input).not.toEqual(tests[1]?.input);
-    await writeFile(at('minus.cpp'), sumCpp.replace('a + b', '-(a + b)'));
-    expect(await verdictsOf(made)).toEqual({
-      status: 0,
-      verdicts: {
-        'accepted/sum.cpp': 'accepted',
-        'accepted/sum.py': 'accepted',
-        'rejected/negative.cpp': 'wrong_answer',
-        'wrong_answer/product.cpp': 'wrong_answer',
-      },
-    });
-    // The package's own checker takes the negative sum, which no comparison of tokens would.
-    const { verdicts } = await verdictsOf(made, at('minus.cpp'));
-    expect(Object.values(verdicts)).toEqual(['accepted']);
-  });
+  it(
+    'makes the tests that a package of Polygon lacks, in the sandbox',
+    async () => {
+      await writeFile(at('sum.zip'), zipOf(polygonFiles));
+      const { status, report, stdout } = await importFrom(
+        'polygon',
+        at('sum.zip'),
+        'polygon-out',
+        '--check',
+      );
+      expect({ status, stdout, problems: report?.problems }).toMatchObject({
+        status: 0,
+        stdout: expect.stringContaining('2 inputs are made by generators and 4 answers'),
+        problems: [{ id: 'sum-of-two', samples: 1, secretTests: 3, submissions: 4 }],
+      });
+      const made = at('polygon-out/sum-of-two');
+      const { problem, secretTests } = await readPackage(made);
+      expect(problem.inputValidators).toHaveLength(1);
+      const tests = await Promise.all((await secretTests()).map((test) => test.read()));
+      for (const { input, answer } of tests) {
+        const [a = NaN, b = NaN] = Buffer.from(input).toString().split(/\s+/).map(Number);
+        expect(Number(Buffer.from(answer).toString())).toBe(a + b);
+      }
+      // Arguments reach the generator: the first call draws up to 10, and no two draw the same.
+      expect(
+        Number(
+          Buffer.from(tests[0]?.input ?? '')
+            .toString()
+            .split(' ')[0],
+        ),
+      ).toBeLessThan(11);
+      expect(tests[0]?.input).not.toEqual(tests[1]?.input);
+      await writeFile(at('minus.cpp'), sumCpp.replace('a + b', '-(a + b)'));
+      expect(await verdictsOf(made)).toEqual({
+        status: 0,
+        verdicts: {
+          'accepted/sum.cpp': 'accepted',
+          'accepted/sum.py': 'accepted',
+          'rejected/negative.cpp': 'wrong_answer',
+          'wrong_answer/product.cpp': 'wrong_answer',
+        },
+      });
+      // The package's own checker takes the negative sum, which no comparison of tokens would.
+      const { verdicts } = await verdictsOf(made, at('minus.cpp'));
+      expect(Object.values(verdicts)).toEqual(['accepted']);
+    },
+    longTimeoutMs,
+  );
 
-  it('runs generator, checker and validator of CodeContests+', async () => {
-    await writeFiles(at(''), { 'testlib.h': smallTestlib });
-    await writeParquet(at('plus.parquet'), codeContestsPlusFields, [
-      codeContestsPlusRow({
-        test_cases: [],
-        generator: sumGenerator,
-        generator_cmd: ['./gen 9', './gen 1000000'],
-        checker: sumChecker,
-        validator: sumValidator,
-      }),
-      codeContestsPlusRow({
-        id: '9002_B',
-        test_cases: [],
-        generator: 'int main() { return 5; }',
-        generator_cmd: ['./gen 9'],
-      }),
-      codeContestsPlusRow({
-        id: '9002_C',
-        test_cases: [],
-        generator: 'int main() { syntax error }',
-        generator_cmd: ['./gen 9'],
-      }),
-    ]);
-    const { status, report } = await importFrom(
-      'code_contests_plus',
-      at('plus.parquet'),
-      'plus-out',
-      '--testlib',
-      at('testlib.h'),
-    );
-    expect({ status, problems: report?.problems }).toMatchObject({
-      status: 1,
-      problems: [
-        { status: 'imported', id: '9002_A', samples: 1, secretTests: 1 },
-        { status: 'refused', id: '9002_B', reason: expect.stringContaining('exit status 5') },
-        { status: 'refused', id: '9002_C', reason: expect.stringContaining('does not compile') },
-      ],
-    });
-    expect(await verdictsOf(at('plus-out/9002_A'))).toMatchObject({
-      status: 0,
-      verdicts: { 'accepted/001.cpp': 'accepted', 'rejected/001.cpp': 'wrong_answer' },
-    });
-  });
+  it(
+    'runs generator, checker and validator of CodeContests+',
+    async () => {
+      await writeFiles(at(''), { 'testlib.h': smallTestlib });
+      await writeParquet(at('plus.parquet'), codeContestsPlusFields, [
+        codeContestsPlusRow({
+          test_cases: [],
+          generator: sumGenerator,
+          generator_cmd: ['./gen 9', './gen 1000000'],
+          checker: sumChecker,
+          validator: sumValidator,
+        }),
+        codeContestsPlusRow({
+          id: '9002_B',
+          test_cases: [],
+          generator: 'int main() { return 5; }',
+          generator_cmd: ['./gen 9'],
+        }),
+        codeContestsPlusRow({
+          id: '9002_C',
+          test_cases: [],
+          generator: 'int main() { syntax error }',
+          generator_cmd: ['./gen 9'],
+        }),
+      ]);
+      const { status, report } = await importFrom(
+        'code_contests_plus',
+        at('plus.parquet'),
+        'plus-out',
+        '--testlib',
+        at('testlib.h'),
+      );
+      expect({ status, problems: report?.problems }).toMatchObject({
+        status: 1,
+        problems: [
+          { status: 'imported', id: '9002_A', samples: 1, secretTests: 1 },
+          { status: 'refused', id: '9002_B', reason: expect.stringContaining('exit status 5') },
+          { status: 'refused', id: '9002_C', reason: expect.stringContaining('does not compile') },
+        ],
+      });
+      expect(await verdictsOf(at('plus-out/9002_A'))).toMatchObject({
+        status: 0,
+        verdicts: { 'accepted/001.cpp': 'accepted', 'rejected/001.cpp': 'wrong_answer' },
+      });
+    },
+    longTimeoutMs,
+  );
 
-  it('judges with the Python checker of open-r1', async () => {
-    const checker = `import sys
+  it(
+    'judges with the Python checker of open-r1',
+    async () => {
+      const checker = `import sys
 answer, output = (open(sys.argv[i]).read().split() for i in (2, 3))
 print(1 if abs(int(output[0])) == int(answer[0]) else 0)
 `;
-    await writeParquet(at('r1.parquet'), openR1Fields, [openR1Row({ generated_checker: checker })]);
-    expect(await importFrom('open-r1', at('r1.parquet'), 'r1-out')).toMatchObject({ status: 0 });
-    await writeFiles(at('r1-sources'), {
-      'accepted/sum.cpp': sumCpp,
-      'accepted/minus.cpp': sumCpp.replace('a + b', '-(a + b)'),
-      'wrong_answer/product.cpp': productCpp,
-      'wrong_answer/silent.cpp': 'int main() {}\n',
-    });
-    expect(await verdictsOf(at('r1-out/9003-A'), at('r1-sources'))).toEqual({
-      status: 0,
-      verdicts: {
-        'accepted/sum.cpp': 'accepted',
-        'accepted/minus.cpp': 'accepted',
-        'wrong_answer/product.cpp': 'wrong_answer',
-        'wrong_answer/silent.cpp': 'wrong_answer',
-      },
-    });
-  });
+      await writeParquet(at('r1.parquet'), openR1Fields, [
+        openR1Row({ generated_checker: checker }),
+      ]);
+      expect(await importFrom('open-r1', at('r1.parquet'), 'r1-out')).toMatchObject({ status: 0 });
+      await writeFiles(at('r1-sources'), {
+        'accepted/sum.cpp': sumCpp,
+        'accepted/minus.cpp': sumCpp.replace('a + b', '-(a + b)'),
+        'wrong_answer/product.cpp': productCpp,
+        'wrong_answer/silent.cpp': 'int main() {}\n',
+      });
+      expect(await verdictsOf(at('r1-out/9003-A'), at('r1-sources'))).toEqual({
+        status: 0,
+        verdicts: {
+          'accepted/sum.cpp': 'accepted',
+          'accepted/minus.cpp': 'accepted',
+          'wrong_answer/product.cpp': 'wrong_answer',
+          'wrong_answer/silent.cpp': 'wrong_answer',
+        },
+      });
+    },
+    longTimeoutMs,
+  );
 
   it.each([
     ['livecodebench', 'own900_a'],

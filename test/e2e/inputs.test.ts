@@ -119,6 +119,9 @@ describe('goldpan inputs', () => {
     const pool = await runGoldpan(['inputs', problemFolder, '--measure', '--pool', 'no.jsonl']);
     expect(pool.status).toBe(2);
     expect(pool.stderr).toContain('no.jsonl');
+    const unmeasured = await runGoldpan(['inputs', problemFolder, '--pool', 'submissions']);
+    expect(unmeasured.status).toBe(2);
+    expect(unmeasured.stderr).toContain('give --measure too');
     const count = await runGoldpan(['inputs', problemFolder, '--count', '0']);
     expect(count.status).toBe(2);
   }, 120_000);

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { closeBus, connectBus, type BusSecurity } from '#libs/bus/connection.ts';
+import { closeBus, connectBus, noBusSecurity } from '#libs/bus/connection.ts';
 import { silentLogger } from '#libs/telemetry/logger.ts';
 import { makeAuthority } from '../support/certificates.ts';
 import { projectFolder, runGoldpan } from '../support/command.ts';
@@ -83,17 +83,7 @@ it('keeps other processes of the machine from the bus, and lets the operator loo
   await expect(connectBus(cell('nats'), 'stranger', silentLogger)).rejects.toMatchObject({
     reason: 'NATS_REFUSED',
   });
-  const security: BusSecurity = {
-    natsCredentialsFile: cell('nats operator key'),
-    natsUser: '',
-    natsPasswordFile: '',
-    natsAuthorityFile: '',
-    natsCertificateFile: '',
-    natsKeyFile: '',
-    tlsAuthorityFile: '',
-    tlsCertificateFile: '',
-    tlsKeyFile: '',
-  };
+  const security = { ...noBusSecurity, natsCredentialsFile: cell('nats operator key') };
   const bus = await connectBus(cell('nats'), 'operator', silentLogger, security);
   const manager = await bus.jetstream.jetstreamManager();
   const { state } = await manager.streams.info('GOLDPAN_EVENTS');

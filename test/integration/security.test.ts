@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { writeAccounts, type AccountFiles } from '#libs/bus/accounts.ts';
 import { openBlobStore } from '#libs/bus/blobs.ts';
-import { closeBus, connectBus, type Bus, type BusSecurity } from '#libs/bus/connection.ts';
+import {
+  closeBus,
+  connectBus,
+  noBusSecurity,
+  type Bus,
+  type BusSecurity,
+} from '#libs/bus/connection.ts';
 import { publishEvent, readRunHistory } from '#libs/bus/events.ts';
 import { startNatsServer, type NatsServer } from '#libs/bus/nats-server.ts';
 import { publish } from '#libs/bus/publish.ts';
@@ -16,17 +22,7 @@ import { AppError } from '#libs/domain/app-error.ts';
 import { silentLogger } from '#libs/telemetry/logger.ts';
 import { makeAuthority, type Authority, type IssuedFiles } from '../support/certificates.ts';
 
-const none: BusSecurity = {
-  natsCredentialsFile: '',
-  natsUser: '',
-  natsPasswordFile: '',
-  natsAuthorityFile: '',
-  natsCertificateFile: '',
-  natsKeyFile: '',
-  tlsAuthorityFile: '',
-  tlsCertificateFile: '',
-  tlsKeyFile: '',
-};
+const none = noBusSecurity;
 const runId = 'run-security';
 let folder = '';
 

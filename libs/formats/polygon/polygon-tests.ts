@@ -1,6 +1,7 @@
 import { sourceBytesMax, type Program } from '../../domain/program.ts';
 import type { PackageFolder } from '../../packages/package-folder.ts';
 import { invalidRow, unsupportedRow } from '../import-error.ts';
+import { fileHasCrlf } from '../line-ends.ts';
 import type { DraftFile, DraftGenerator, DraftTest, TestContent } from '../problem-draft.ts';
 import { commandWords } from '../testlib/command-words.ts';
 import { testlibAdvice } from '../testlib/find-testlib.ts';
@@ -26,11 +27,13 @@ export async function polygonTests(
   const tests: { readonly test: DraftTest; readonly isSample: boolean }[] = [];
   let madeCount = 0;
   let answeredCount = 0;
+  let crlfCount = 0;
   for (const test of problem.tests) {
     const input = (await fileContent(folder, test.inputPath)) ?? (await generated(test));
     const answer = (await fileContent(folder, test.answerPath)) ?? answered(test);
     madeCount += Number(input.kind === 'generated');
     answeredCount += Number(answer.kind === 'answered');
+    crlfCount += Number([input, answer].some(isCrlfReplaced));
     tests.push({ test: { name: test.inputPath, input, answer }, isSample: test.isSample });
   }
   const hasSample = tests.some(({ isSample }) => isSample);
@@ -45,6 +48,9 @@ export async function polygonTests(
         : [
             `${madeCount} inputs are made by generators and ${answeredCount} answers by the main solution`,
           ]),
+      ...(crlfCount === 0
+        ? []
+        : [`${crlfCount} tests have CRLF line ends, as packages for Windows do: LF is written`]),
       ...(hasSample ? [] : ['no test is marked as a sample, so the first one became it']),
     ],
   };
@@ -70,11 +76,15 @@ export async function polygonTests(
   }
 }
 
+function isCrlfReplaced(content: TestContent): boolean {
+  return content.kind === 'file' && content.isCrlfReplaced === true;
+}
+
 async function fileContent(folder: PackageFolder, path: string): Promise<TestContent | undefined> {
   const entry = await folder.find(path);
-  return entry === undefined || entry.isFolder
-    ? undefined
-    : { kind: 'file', path: folder.where(path) };
+  if (entry === undefined || entry.isFolder) return undefined;
+  const place = folder.where(path);
+  return { kind: 'file', path: place, isCrlfReplaced: await fileHasCrlf(place) };
 }
 
 /** Generators by name, each loaded once. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Language } from '../../domain/language.ts';
 import { invalidRow, unsupportedRow } from '../import-error.ts';
-import type { ProblemDraft } from '../problem-draft.ts';
+import { keywordsOf, type ProblemDraft } from '../problem-draft.ts';
 import { exactNumber, optionalText, parseRow, rowSchema, text, textList } from './fields.ts';
 import { gatherSolutions, type SolutionLanguage } from './solutions.ts';
 import { checkerFromStatement } from './statement-hints.ts';
@@ -19,6 +19,7 @@ export const codeContestsColumns: readonly string[] = [
   'incorrect_solutions',
   'cf_contest_id',
   'cf_index',
+  'cf_rating',
   'cf_tags',
   'time_limit',
   'memory_limit_bytes',
@@ -30,7 +31,6 @@ export const codeContestsColumns: readonly string[] = [
 export const codeContestsUnused: readonly string[] = [
   'difficulty',
   'cf_points',
-  'cf_rating',
   'is_description_translated',
   'untranslated_description',
 ];
@@ -58,6 +58,7 @@ const schema = rowSchema({
   incorrect_solutions: solutions,
   cf_contest_id: exactNumber.nullish(),
   cf_index: optionalText,
+  cf_rating: exactNumber.nullish(),
   cf_tags: textList.nullish(),
   time_limit: z
     .object(
@@ -139,7 +140,7 @@ export function codeContestsDraft(value: unknown): ProblemDraft {
     timeLimitMs: timeLimitMs(row.time_limit),
     memoryBytes:
       (row.memory_limit_bytes ?? 0) > 0 ? (row.memory_limit_bytes ?? undefined) : undefined,
-    keywords: (row.cf_tags ?? []).filter((tag) => tag !== ''),
+    keywords: keywordsOf(row.cf_tags, row.cf_rating),
     source: sourceName === undefined ? undefined : { name: sourceName, url: codeforcesUrl(row) },
     samples: isSampleMade ? secret.slice(0, 1) : samples,
     secret: isSampleMade ? secret.slice(1) : secret,

@@ -2,7 +2,12 @@ import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { invalidRow, unsupportedRow } from '../import-error.ts';
-import type { DraftChecker, DraftTest, ProblemDraft } from '../problem-draft.ts';
+import {
+  keywordsOf,
+  type DraftChecker,
+  type DraftTest,
+  type ProblemDraft,
+} from '../problem-draft.ts';
 import { readParquet } from '../tables/parquet-file.ts';
 import {
   bytesOfMebibytes,
@@ -30,6 +35,7 @@ export const openR1Columns: readonly string[] = [
   'interaction_format',
   'note',
   'examples',
+  'rating',
   'tags',
   'official_tests',
   'official_tests_complete',
@@ -46,7 +52,6 @@ export const openR1Unused: readonly string[] = [
   'contest_start',
   'contest_start_year',
   'editorial',
-  'rating',
   'testset_size',
   'executable',
 ];
@@ -72,6 +77,7 @@ const schema = rowSchema({
   interaction_format: optionalText,
   note: optionalText,
   examples: pairs,
+  rating: exactNumber.nullish(),
   tags: textList.nullish(),
   official_tests: pairs,
   official_tests_complete: z.boolean().nullish(),
@@ -116,7 +122,7 @@ export async function openR1Draft(value: unknown, sourcePath: string): Promise<P
     statement: { text: statement, kind: 'md', language: 'en' },
     timeLimitMs: (row.time_limit ?? 0) > 0 ? Math.round((row.time_limit ?? 0) * 1000) : undefined,
     memoryBytes: bytesOfMebibytes(row.memory_limit),
-    keywords: row.tags ?? [],
+    keywords: keywordsOf(row.tags, row.rating),
     source: {
       name: 'Codeforces',
       url: `https://codeforces.com/problemset/problem/${row.id}`,

@@ -63,7 +63,7 @@ describe('rows of data sets', () => {
         title: 'Sum of Two',
         timeLimitMs: 1500,
         memoryBytes: 256_000_000,
-        keywords: ['math'],
+        keywords: ['math', 'rating:800'],
         source: {
           name: 'Codeforces',
           url: 'https://codeforces.com/problemset/problem/9001/A',

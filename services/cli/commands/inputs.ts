@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { AppError } from '#libs/domain/app-error.ts';
 import { readPackage, type ProblemPackage } from '#libs/packages/problem-package.ts';
 import type { LogLevel } from '#libs/telemetry/logger.ts';
 import { generateInputs } from '../evaluation/generated-inputs.ts';
@@ -57,15 +58,25 @@ export function registerInputs(program: Command): void {
 With --measure, candidates are judged on samples and hidden tests; those that pass the samples count. Without
 --no-panel up to 64 of them, unlabelled, are the panel on which inputs are chosen, as in a run. Labels never reach the
 generator. Validity is the share of inputs that the package's input validators accept; "before validator", that of
-inputs drawn without them. With a model (GOLDPAN_TESTGEN_ENDPOINT, GOLDPAN_TESTGEN_MODEL) it writes inputs too.`,
+inputs drawn without them. With a model (GOLDPAN_TESTGEN_ENDPOINT, GOLDPAN_TESTGEN_MODEL) it writes inputs too.
+
+Exit status: 1 when no input could be generated.`,
     )
     .action(async (folder: string, options: InputsOptions) => {
-      await runInputs(folder, options);
+      const { inputs } = await runInputs(folder, options);
+      if (inputs.length === 0) process.exitCode = 1;
     });
 }
 
 /** Generates and perhaps measures the inputs of one package; prints them and the summary, and writes the files asked for. */
 export async function runInputs(folder: string, options: InputsOptions): Promise<InputsSheet> {
+  if (options.pool !== undefined && !options.measure) {
+    throw new AppError(
+      'INVALID_ARGUMENT',
+      'INVALID_USAGE',
+      '--pool names candidates to measure the inputs with: give --measure too, or leave it out',
+    );
+  }
   const problemPackage = await readPackage(folder);
   for (const warning of problemPackage.warnings) process.stderr.write(`warning: ${warning}\n`);
   const sources = options.measure ? await poolSources(problemPackage, options.pool) : [];

@@ -11,6 +11,7 @@ import type {
   ProblemDraft,
   TestContent,
 } from '#libs/formats/problem-draft.ts';
+import { readWithLf } from '#libs/formats/line-ends.ts';
 import { generatorInput } from '#libs/formats/testlib/generator-main.ts';
 import type { ExecutorClient } from '../executor-client.ts';
 import { runOnInputs } from './run-on-inputs.ts';
@@ -142,7 +143,8 @@ function solutionLimits({ timeLimitMs = 0, memoryBytes = 0 }: ProblemDraft): Lim
 
 async function bytesOf(content: TestContent): Promise<Uint8Array> {
   if (content.kind === 'text') return Buffer.from(content.text, 'utf8');
-  if (content.kind === 'file') return readFile(content.path);
+  if (content.kind === 'file')
+    return content.isCrlfReplaced === true ? readWithLf(content.path) : readFile(content.path);
   throw new Error('an input was to be there before its answer');
 }
 
@@ -154,8 +156,9 @@ function requireCompiled({ compilation }: ProgramRun, what: string): void {
 
 function requireOk({ verdict, execution }: RunResult, test: Mutable, what: string): void {
   if (verdict === Verdict.Ok) return;
-  const said = Buffer.from(execution.errorOutput).toString('utf8').trim().slice(0, wordsMax);
-  throw invalidRow(
-    `${test.name}: ${what} ended with ${verdict} (exit status ${execution.exitCode ?? 'none'})${said === '' ? '' : `; it said: ${said}`}`,
-  );
+  const { exitCode, signal, errorOutput } = execution;
+  const end = exitCode === undefined ? `signal ${signal ?? 'none'}` : `exit status ${exitCode}`;
+  const said = Buffer.from(errorOutput).toString('utf8').trim().slice(0, wordsMax);
+  const words = said === '' ? '' : `; it said: ${said}`;
+  throw invalidRow(`${test.name}: ${what} ended with ${verdict} (${end})${words}`);
 }

@@ -1,6 +1,6 @@
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AppError, isAppError, messageOf } from '#libs/domain/app-error.ts';
+import { AppError, isAppError, messageOf, type ErrorCode } from '#libs/domain/app-error.ts';
 import type { Format } from '#libs/formats/formats.ts';
 import { invalidRow } from '#libs/formats/import-error.ts';
 import type { ImportRow } from '#libs/formats/import-row.ts';
@@ -128,12 +128,20 @@ async function importRow(
     options.signal.throwIfAborted();
     if (!isAppError(error) || error.reason === 'CANNOT_WRITE') throw error;
     const reason = error.message.replaceAll(`${staged}/`, '').replaceAll(staged, 'the package');
-    const isOurFault = error.code === 'INTERNAL';
+    const isOurFault = faultCodes.includes(error.code);
     return { status: 'refused', ...names, where, reason, isFile: false, isOurFault };
   } finally {
     await rm(staged, { recursive: true, force: true });
   }
 }
+
+/** Codes of errors that say nothing about the problem. */
+const faultCodes: readonly ErrorCode[] = [
+  'INTERNAL',
+  'UNAVAILABLE',
+  'DEADLINE_EXCEEDED',
+  'ABORTED',
+];
 
 type Made = {
   readonly poolCount: number;

@@ -122,8 +122,9 @@ void separateHeap(size_t bytesMax) {
   const auto hotBytes = static_cast<size_t>(hotEnd - hotBegin);
   if (hotBytes > static_cast<size_t>(end - next)) return;
   std::memcpy(next, hotBegin, hotBytes);
-  // Where the kernel does not move the copy, the blocks are copied page by page.
-  mremap(next, hotBytes, hotBytes, MREMAP_MAYMOVE | MREMAP_FIXED, hotBegin);
+  // A child that ends here for want of memory is answered for by its parent.
+  if (mremap(next, hotBytes, hotBytes, MREMAP_MAYMOVE | MREMAP_FIXED, hotBegin) == MAP_FAILED)
+    std::abort();
   next += hotBytes;
 }
 

@@ -4,10 +4,10 @@
 //   goldpan-front-compiler --serve --standard gnu++20 --symbols FILE --parallel 2
 
 #include <fcntl.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <charconv>
 #include <cstdio>
 #include <cstdlib>
@@ -35,20 +35,27 @@ constexpr unsigned kParallelCountMax = 1024;
   std::exit(1);
 }
 
-std::span<const std::byte> mapFile(const std::string& path) {
+// Read, not mapped: what is mapped of a file each child would have to map again. Never freed.
+std::span<const std::byte> readFile(const std::string& path) {
   const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC);
   struct stat facts;
   if (fd < 0 || fstat(fd, &facts) != 0) fail(path + ": " + std::strerror(errno));
   const size_t bytes = static_cast<size_t>(facts.st_size);
-  void* address = mmap(nullptr, bytes, PROT_READ, MAP_PRIVATE, fd, 0);
-  if (address == MAP_FAILED) fail(path + ": " + std::strerror(errno));
+  auto* text = new std::byte[bytes];
+  for (size_t at = 0; at < bytes;) {
+    const ssize_t count = read(fd, text + at, bytes - at);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) fail(path + ": " + std::strerror(errno));
+    if (count == 0) fail(path + ": it became shorter while it was read");
+    at += static_cast<size_t>(count);
+  }
   close(fd);
-  return {static_cast<const std::byte*>(address), bytes};
+  return {text, bytes};
 }
 
 front::Symbols symbolsOf(const std::string& path) {
   try {
-    return front::Symbols(mapFile(path));
+    return front::Symbols(readFile(path));
   } catch (const front::Fault& fault) {
     fail("--symbols " + path + ": " + fault.what);
   }
