@@ -58,9 +58,8 @@ export function serverPart<Name extends keyof Services>(options: ServerOptions<N
         'grpc.max_receive_message_length': options.messageBytesMax,
         'grpc.max_send_message_length': options.messageBytesMax,
         'grpc.max_concurrent_streams': 1000,
-        // grpc-js clients look names up again only when a connection ends (grpc-node #2265). Calls in
-        // flight go on, for as long as their own deadlines allow.
-        'grpc.max_connection_age_ms': 120_000,
+        // No max_connection_age: a keepalive ping on a connection that was told to go away fails, and
+        // grpc-js clients then end the calls that are still on it; streams here last for hours.
       });
       const definition = serviceDefinition(options.service);
       const implementation = Object.fromEntries(
