@@ -8,6 +8,7 @@ import { registerEval } from './commands/eval.ts';
 import { registerImport } from './commands/import.ts';
 import { registerInputs } from './commands/inputs.ts';
 import { registerJudge } from './commands/judge.ts';
+import { registerNatsAccounts } from './commands/nats-accounts.ts';
 import { registerRuns } from './commands/runs.ts';
 import { registerSolve } from './commands/solve.ts';
 import { registerUp } from './commands/up.ts';
@@ -35,6 +36,7 @@ for (const register of [
   registerRuns,
   registerWatch,
   registerCancel,
+  registerNatsAccounts,
   registerBench,
 ]) {
   register(program);

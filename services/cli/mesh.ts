@@ -128,11 +128,12 @@ async function startBus(
 ): Promise<{ readonly url: string; readonly credentials: BusCredentials }> {
   const folder = await mkdtemp(join(tmpdir(), 'goldpan-keys-'));
   stops.push(() => rm(folder, { recursive: true, force: true }));
-  const { seeds } = await writeAccounts(join(folder, 'nats'));
+  const { config, seeds } = await writeAccounts(join(folder, 'nats'));
   const server = await startNatsServer({
     binary: 'nats-server',
     // Its own port always: Debian's package runs a server of its own at the usual one.
     port: 0,
+    configFile: config,
     ...(options.storeFolder === undefined ? {} : { storeFolder: options.storeFolder }),
   });
   stops.push(server.stop);

@@ -15,6 +15,7 @@ export function clustererParts(
     'goldpan.executor.v1.ExecutorService',
     config.executorTarget,
     executorMessageBytesMax,
+    config,
   );
   return [
     {
@@ -26,6 +27,7 @@ export function clustererParts(
       handlers: clustererHandlers(executor, logger),
       address: config.address,
       reflection: config.reflection,
+      security: config,
       messageBytesMax: defaultMessageBytesMax,
       logger,
       ...(onListening ? { onListening } : {}),

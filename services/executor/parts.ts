@@ -43,12 +43,13 @@ export function executorParts(
     handlers: executorHandlers(sandbox.executor),
     address: config.address,
     reflection: config.reflection,
+    security: config,
     messageBytesMax: executorMessageBytesMax,
     logger,
     ...(onListening ? { onListening } : {}),
   });
   if (config.natsUrl === '') return [sandbox.part, server];
-  const bus = busPart(() => config.natsUrl, 'goldpan-executor', logger);
+  const bus = busPart(() => config.natsUrl, 'goldpan-executor', logger, config);
   const workers: Part = {
     name: 'workers',
     start: () => {

@@ -24,6 +24,7 @@ export function policyParts(
       handlers: policyHandlers(config.policies.map(backendOf)),
       address: config.address,
       reflection: config.reflection,
+      security: config,
       messageBytesMax: defaultMessageBytesMax,
       logger,
       ...(onListening ? { onListening } : {}),

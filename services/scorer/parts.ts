@@ -26,6 +26,7 @@ export function scorerParts(
       handlers: scorerHandlers(configuredScorers(config, logger)),
       address: config.address,
       reflection: config.reflection,
+      security: config,
       messageBytesMax: defaultMessageBytesMax,
       logger,
       ...(onListening ? { onListening } : {}),

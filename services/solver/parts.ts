@@ -15,7 +15,7 @@ export function solverParts(
   logger: Logger,
   onListening?: (address: string) => void,
 ): readonly Part[] {
-  const { part, bus } = busPart(() => config.natsUrl, 'goldpan-solver', logger);
+  const { part, bus } = busPart(() => config.natsUrl, 'goldpan-solver', logger, config);
   let runs: Runs | undefined;
   const openedRuns = (): Runs => {
     if (runs === undefined) throw new Error('runs were asked for before they were opened');
@@ -31,21 +31,25 @@ export function solverParts(
           'goldpan.policy.v1.PolicyService',
           config.policyTarget,
           defaultMessageBytesMax,
+          config,
         );
         const testGenerator = connect(
           'goldpan.testgen.v1.TestGeneratorService',
           config.testGeneratorTarget,
           defaultMessageBytesMax,
+          config,
         );
         const clusterer = connect(
           'goldpan.clusterer.v1.ClustererService',
           config.clustererTarget,
           defaultMessageBytesMax,
+          config,
         );
         const scorer = connect(
           'goldpan.scorer.v1.ScorerService',
           config.scorerTarget,
           defaultMessageBytesMax,
+          config,
         );
         runs = await openRuns(
           {
@@ -72,6 +76,7 @@ export function solverParts(
       handlers: solverHandlers(openedRuns),
       address: config.address,
       reflection: config.reflection,
+      security: config,
       messageBytesMax: defaultMessageBytesMax,
       logger,
       ...(onListening ? { onListening } : {}),

@@ -30,6 +30,7 @@ export function testGeneratorParts(
     'goldpan.executor.v1.ExecutorService',
     config.executorTarget,
     executorMessageBytesMax,
+    config,
   );
   return [
     {
@@ -44,6 +45,7 @@ export function testGeneratorParts(
       ),
       address: config.address,
       reflection: config.reflection,
+      security: config,
       messageBytesMax: defaultMessageBytesMax,
       logger,
       ...(onListening ? { onListening } : {}),

@@ -17,6 +17,6 @@ async function natsAccounts({ out }: { readonly out: string }): Promise<void> {
   const { config, seeds } = await writeAccounts(out);
   const rows = busUsers.map((user) => [user, `GOLDPAN_NATS_CREDS=${seeds[user]}`]);
   process.stdout.write(
-    `${table(['user', 'setting'], rows)}\nIn the server's configuration: include "${config}"\n`,
+    `${table(['user', 'setting'], rows)}\nPut ${config} beside the configuration of nats-server, and there: include "accounts.conf"\n`,
   );
 }

@@ -1,7 +1,7 @@
 import { connect, type RpcClient } from '#libs/rpc/client.ts';
 import { defaultMessageBytesMax, executorMessageBytesMax } from '#libs/rpc/server.ts';
 import { makeLogger, type LogLevel } from '#libs/telemetry/logger.ts';
-import { commandEnvironment } from '../config.ts';
+import { commandEnvironment, commandSecurity } from '../config.ts';
 import { startServices } from '../mesh.ts';
 
 /** Clients of the services that an evaluation asks. */
@@ -39,25 +39,30 @@ export async function withServices<Result>(
       },
       stops,
     );
+    const security = commandSecurity();
     const executor = connect(
       'goldpan.executor.v1.ExecutorService',
       addresses.executor,
       executorMessageBytesMax,
+      security,
     );
     const testGenerator = connect(
       'goldpan.testgen.v1.TestGeneratorService',
       addresses['test-generator'],
       defaultMessageBytesMax,
+      security,
     );
     const clusterer = connect(
       'goldpan.clusterer.v1.ClustererService',
       addresses.clusterer,
       defaultMessageBytesMax,
+      security,
     );
     const scorer = connect(
       'goldpan.scorer.v1.ScorerService',
       addresses.scorer,
       defaultMessageBytesMax,
+      security,
     );
     for (const client of [executor, testGenerator, clusterer, scorer])
       stops.push(() => Promise.resolve(client.close()));
