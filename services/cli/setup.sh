@@ -53,6 +53,8 @@ missing_packages() {
   command -v nats-server >/dev/null || echo nats-server
   [ "$with_tests" = no ] || [ -n "$(echo /usr/lib/python3*/ensurepip/__init__.py | grep -v '\*')" ] ||
     echo python3-venv
+  # Tests of the mesh's security make certificates.
+  [ "$with_tests" = no ] || command -v openssl >/dev/null || echo openssl
 }
 
 install_packages() {

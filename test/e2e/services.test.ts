@@ -108,17 +108,22 @@ it('solves a problem with every service in a process of its own', async () => {
 
 it('goes on with a run whose solver was killed, to the same submissions', async () => {
   if (nats === undefined) throw new Error('the first test starts the NATS server');
-  const [executor, policy, testGenerator, clusterer, scorer] = await Promise.all([
-    start('executor', { GOLDPAN_NATS_URL: nats.url, GOLDPAN_EXECUTOR_LISTEN: '127.0.0.1:0' }),
+  const executor = await start('executor', {
+    GOLDPAN_NATS_URL: nats.url,
+    GOLDPAN_EXECUTOR_LISTEN: '127.0.0.1:0',
+  });
+  const [policy, testGenerator, clusterer, scorer] = await Promise.all([
     start('policy', {
       GOLDPAN_POLICY_LISTEN: '127.0.0.1:0',
       GOLDPAN_POLICIES: `replay:${join(projectFolder, 'examples')}/{problem}/pool.jsonl`,
     }),
-    start('test-generator', { GOLDPAN_TEST_GENERATOR_LISTEN: '127.0.0.1:0' }),
+    start('test-generator', {
+      GOLDPAN_TEST_GENERATOR_LISTEN: '127.0.0.1:0',
+      GOLDPAN_EXECUTOR_TARGET: executor.address,
+    }),
     start('clusterer', { GOLDPAN_CLUSTERER_LISTEN: '127.0.0.1:0' }),
     start('scorer', { GOLDPAN_SCORER_LISTEN: '127.0.0.1:0' }),
   ]);
-  expect(executor.address).toBeDefined();
   const settings = {
     GOLDPAN_NATS_URL: nats.url,
     // The same port for both solvers, so that the watching command finds the second.

@@ -9,8 +9,6 @@ import { behaviourBytes } from '#libs/domain/behaviour.ts';
  * alone. Saved as one line of JSON a problem, so that a comparison can be made again without running anything.
  */
 export type ProblemRecording = z.infer<typeof recordingSchema>;
-/** A candidate that passes the public tests. */
-export type RecordedCandidate = ProblemRecording['candidates'][number];
 
 const count = z.int().min(0);
 const recordingSchema = z.strictObject({
