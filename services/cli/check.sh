@@ -25,4 +25,4 @@ step buf lint
 step knip
 NODE_OPTIONS='--experimental-vm-modules --disable-warning=ExperimentalWarning' \
   step node node_modules/jest/bin/jest.js --silent \
-  --testPathIgnorePatterns services/executor/native -- libs services test/architecture.test.ts
+  --testPathIgnorePatterns services/executor/native -- libs/ "$PWD/services/" test/architecture.test.ts

@@ -100,7 +100,6 @@ describe('readRecordings', () => {
     ],
     unusable: [],
   };
-  const [candidate] = recording.candidates;
   it('reads what was written', async () => {
     const path = write(
       'r.jsonl',
@@ -115,7 +114,10 @@ describe('readRecordings', () => {
     ['a missing field', '{"version":1}', /r\.jsonl:1: problemId/],
     [
       'a score above 1',
-      recordingLine({ ...recording, candidates: [{ ...candidate!, score: 2 }] }),
+      recordingLine({
+        ...recording,
+        candidates: recording.candidates.map((candidate) => ({ ...candidate, score: 2 })),
+      }),
       /candidates\.0\.score/,
     ],
     [
