@@ -121,6 +121,22 @@ describe.each(suites)('goldpan-runner $name', ({ prefix, tier }) => {
   });
 
   describe('a program', () => {
+    it('has large outputs that stay as they were while the next input is run and nobody reads', async () => {
+      const source =
+        '#include <cstdio>\nint main() { const int c = getchar(); for (int i = 0; i < 150000; i++) putchar(c); }';
+      await client.put('printer', await compile(client, Buffer.from(source)), true);
+      const letters = [...'abcdefgh'];
+      for (const letter of letters) await client.put(letter, Buffer.from(letter));
+      const running = frames([], {}, { executable: { id: 'printer' }, inputs: letters });
+      // Blocks this process, so that outputs wait in the socket for as long as it holds any.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+      const answers = (await running).slice(0, letters.length);
+      expect(answers.map(({ payload }) => new Set(payload.toString()))).toEqual(
+        letters.map((letter) => new Set(letter)),
+      );
+      expect(answers.map(({ payload }) => payload.length)).toEqual(letters.map(() => 150_000));
+    });
+
     it('is run once per input, in order', async () => {
       await client.put('a', Buffer.from('1 2\n'));
       await client.put('b', Buffer.from('40 2\n'));

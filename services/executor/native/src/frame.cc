@@ -1,6 +1,5 @@
 #include "frame.h"
 
-#include <sys/sendfile.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -36,6 +35,17 @@ bool writeAll(int fd, const unsigned char* bytes, size_t count) {
     count -= static_cast<size_t>(written);
   }
   return true;
+}
+
+// Copies at least one byte and at most `bytesMax` of what is left of a part beyond `offset`.
+size_t readSome(const PayloadPart& part, uint64_t offset, unsigned char* bytes, size_t bytesMax) {
+  for (;;) {
+    const ssize_t got = pread(part.fd, bytes, std::min<uint64_t>(bytesMax, part.bytes - offset),
+                              static_cast<off_t>(offset));
+    if (got > 0) return static_cast<size_t>(got);
+    // The size was announced already: a short payload would shift every later frame.
+    if (got == 0 || errno != EINTR) throw RunnerFault("a payload became shorter while being sent");
+  }
 }
 
 }  // namespace
@@ -103,14 +113,10 @@ void FrameChannel::send(std::string_view header, const std::vector<PayloadPart>&
     for (const unsigned char byte : prefix) copyBuffer[used++] = byte;
     used += header.copy(reinterpret_cast<char*>(copyBuffer.data() + used), header.size());
     for (const PayloadPart& part : parts) {
-      uint64_t offset = 0;
-      while (offset < part.bytes) {
-        const ssize_t got = pread(part.fd, copyBuffer.data() + used, part.bytes - offset,
-                                  static_cast<off_t>(offset));
-        if (got < 0 && errno == EINTR) continue;
-        if (got <= 0) throw RunnerFault("a payload became shorter while it was being sent");
-        offset += static_cast<uint64_t>(got);
-        used += static_cast<size_t>(got);
+      for (uint64_t offset = 0; offset < part.bytes;) {
+        const size_t got = readSome(part, offset, copyBuffer.data() + used, part.bytes - offset);
+        offset += got;
+        used += got;
       }
     }
     heldBytes_ = used;
@@ -119,14 +125,13 @@ void FrameChannel::send(std::string_view header, const std::vector<PayloadPart>&
   }
   sendExactly(prefix, sizeof prefix);
   sendExactly(header.data(), header.size());
+  // Never by sendfile: since Linux 6.5 a Unix socket then holds the file's own pages, and the next
+  // execution writes its output into them before the peer has read this one's.
   for (const PayloadPart& part : parts) {
-    off_t offset = 0;
-    while (static_cast<uint64_t>(offset) < part.bytes) {
-      const ssize_t sent =
-          sendfile(socket_, part.fd, &offset, part.bytes - static_cast<uint64_t>(offset));
-      if (sent < 0 && errno == EINTR) continue;
-      // The size was announced already: a short payload would shift every later frame.
-      if (sent <= 0) throw ConnectionClosed();
+    for (uint64_t offset = 0; offset < part.bytes;) {
+      const size_t got = readSome(part, offset, copyBuffer.data(), copyBuffer.size());
+      sendExactly(copyBuffer.data(), got);
+      offset += got;
     }
   }
 }
