@@ -41,6 +41,7 @@ const largeStyles: readonly ValueStyle[] = [
   'magnitude',
   'edges',
   'tiny',
+  'least',
   'equal',
   'sample',
 ];

@@ -16,6 +16,7 @@ import { accepts, rangeIn, rulesOfSlot, type InputModel } from './input-model.ts
 import type { SlotRules } from './rules.ts';
 import {
   countOf,
+  slotGroupsOf,
   outerCountingSlots,
   slotsOf,
   type ListItem,
@@ -51,11 +52,18 @@ const plannedTriesLeast = 1000;
 /** How often a large input has few test cases, or elements with a common sum, rather than as many as there may be. */
 const fewOuterShare = 0.6;
 
+/**
+ * How often a number of a large input that stands alone, such as the size of a board, is as large as it may be,
+ * whatever the elements are: sums overflow where many small elements meet it, too.
+ */
+const largestAloneShare = 0.5;
+
 /** A source that draws values within the rules of a model; `lines` holds the input after a walk. */
 export class Drawer implements Source {
   readonly lines: string[][] = [];
   private readonly planned = new Map<string, string>();
   private readonly styles = new Map<number, ValueStyle>();
+  private readonly elementSlotIds: ReadonlySet<number>;
   private readonly letters = new Map<number, string>();
   private readonly equalValues = new Map<number, bigint>();
   private readonly sums = new Map<number, number>();
@@ -84,6 +92,11 @@ export class Drawer implements Source {
     this.profile = profile;
     this.replay = replay;
     this.share = profile.elementsMost;
+    this.elementSlotIds = new Set(
+      slotGroupsOf(model.nodes)
+        .flat()
+        .map(({ id }) => id),
+    );
     this.outerCounts = outerCountingSlots(
       model.nodes,
       (slot) => rulesOfSlot(model, slot).sumMost !== undefined,
@@ -252,10 +265,13 @@ export class Drawer implements Source {
   private styleOf(slot: Slot): ValueStyle {
     let style = this.styles.get(slot.id);
     if (style === undefined) {
-      style =
-        this.random.next() < 0.65
-          ? this.profile.style
-          : drawStyle(this.random, this.profile.isLarge);
+      const isAlone = !this.elementSlotIds.has(slot.id);
+      if (this.profile.isLarge && isAlone && this.random.next() < largestAloneShare) style = 'most';
+      else
+        style =
+          this.random.next() < 0.65
+            ? this.profile.style
+            : drawStyle(this.random, this.profile.isLarge);
       this.styles.set(slot.id, style);
     }
     return style;

@@ -2,7 +2,7 @@ import type { Random } from '#libs/domain/random.ts';
 import { drawStyle } from './draw-number.ts';
 import { Drawer, type Profile } from './drawer.ts';
 import { rulesOfSlot, writeInput, type InputModel } from './input-model.ts';
-import { slotsOf, walk, type Node, type Slot } from './structure.ts';
+import { slotGroupsOf, walk, type Slot } from './structure.ts';
 
 /** How large fresh inputs become: small ones separate programs and run fast, the largest show who is too slow. */
 const sizes = {
@@ -57,19 +57,9 @@ function elementBytesOf(model: InputModel): number {
         return sum + 1 + (slot.length === undefined && sumMost === undefined ? Number(most) : 1);
       return sum + Math.max(digitsOf(least), digitsOf(most)) + 1;
     }, 0);
-  return Math.max(2, ...groupsIn(model.nodes).map((slots) => bytesOf(slots)));
+  return Math.max(2, ...slotGroupsOf(model.nodes).map((slots) => bytesOf(slots)));
 }
 
 function digitsOf(value: bigint): number {
   return Math.min(String(value).length, digitsMost);
-}
-
-/** The slots of each list and each repetition. */
-function groupsIn(nodes: readonly Node[]): (readonly Slot[])[] {
-  return nodes.flatMap((node) => {
-    if (node.kind === 'line')
-      return node.items.flatMap((item) => (item.kind === 'list' ? [item.slots] : []));
-    if (node.kind === 'variants') return [slotsOf([node])];
-    return [slotsOf(node.body), ...groupsIn(node.body)];
-  });
 }

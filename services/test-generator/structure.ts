@@ -226,3 +226,13 @@ function checkedCount(count: number): number {
     throw new RangeError(`a count of ${count}`);
   return count;
 }
+
+/** The slots of each list and each repetition. */
+export function slotGroupsOf(nodes: readonly Node[]): (readonly Slot[])[] {
+  return nodes.flatMap((node) => {
+    if (node.kind === 'line')
+      return node.items.flatMap((item) => (item.kind === 'list' ? [item.slots] : []));
+    if (node.kind === 'variants') return [slotsOf([node])];
+    return [slotsOf(node.body), ...slotGroupsOf(node.body)];
+  });
+}
