@@ -50,6 +50,24 @@ export function drawStyle(random: Random, isLarge: boolean): ValueStyle {
   return random.pick(isLarge ? largeStyles : weightedStyles);
 }
 
+/** Share of the slots of an input that take its style: inputs as a whole have a character. */
+const inputStyleShare = 0.65;
+/**
+ * How often a number of a large input that stands alone, such as the size of a board, is as large as it may be,
+ * whatever the elements are: sums overflow where many small elements meet it, too.
+ */
+const largestAloneShare = 0.5;
+
+/** The style of one slot in an input of the given one; `isAlone` when it is no element of a list or repetition. */
+export function drawSlotStyle(
+  random: Random,
+  { style, isLarge }: { readonly style: ValueStyle; readonly isLarge: boolean },
+  isAlone: boolean,
+): ValueStyle {
+  if (isLarge && isAlone && random.next() < largestAloneShare) return 'most';
+  return random.next() < inputStyleShare ? style : drawStyle(random, isLarge);
+}
+
 /** A whole number of any size, uniformly from [least, most]. */
 export function drawBetween(least: bigint, most: bigint, random: Random): bigint {
   const span = most - least + 1n;

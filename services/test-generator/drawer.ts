@@ -4,7 +4,7 @@ import { DeadEnd } from './dead-end.ts';
 import {
   clamp,
   drawBetween,
-  drawStyle,
+  drawSlotStyle,
   drawStyled,
   larger,
   smaller,
@@ -51,12 +51,6 @@ const triesMax = 30;
 const plannedTriesLeast = 1000;
 /** How often a large input has few test cases, or elements with a common sum, rather than as many as there may be. */
 const fewOuterShare = 0.6;
-
-/**
- * How often a number of a large input that stands alone, such as the size of a board, is as large as it may be,
- * whatever the elements are: sums overflow where many small elements meet it, too.
- */
-const largestAloneShare = 0.5;
 
 /** A source that draws values within the rules of a model; `lines` holds the input after a walk. */
 export class Drawer implements Source {
@@ -261,19 +255,12 @@ export class Drawer implements Source {
     return rules.slot.length === undefined || countOf(rules.slot.length, scope) === text.length;
   }
 
-  /** One style for most slots of an input, so that inputs as a whole have a character. */
   private styleOf(slot: Slot): ValueStyle {
-    let style = this.styles.get(slot.id);
-    if (style === undefined) {
-      const isAlone = !this.elementSlotIds.has(slot.id);
-      if (this.profile.isLarge && isAlone && this.random.next() < largestAloneShare) style = 'most';
-      else
-        style =
-          this.random.next() < 0.65
-            ? this.profile.style
-            : drawStyle(this.random, this.profile.isLarge);
-      this.styles.set(slot.id, style);
-    }
+    const known = this.styles.get(slot.id);
+    if (known !== undefined) return known;
+    const isAlone = !this.elementSlotIds.has(slot.id);
+    const style = drawSlotStyle(this.random, this.profile, isAlone);
+    this.styles.set(slot.id, style);
     return style;
   }
 
