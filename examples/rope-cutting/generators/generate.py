@@ -57,6 +57,8 @@ def main():
     write("large-fast", PIECES_MAX, random_machines(MACHINES_MAX, (0, 9), (1, 2), (990_000, MILLION), (1, 9), (0, 9)))
     write("large-hot", 999_999_999_989, random_machines(MACHINES_MAX, (0, WARM_UP_MAX), (1, 1_000), (1, 3), (1, 9), (500_000, MILLION)))
     write("large-slowest", PIECES_MAX, [(WARM_UP_MAX, MILLION, 1, 1, MILLION)] * MACHINES_MAX)
+    # Both first strokes end in the very second that is the answer.
+    write("first-strokes-together", 2, [(0, 5, 1, 1, 0)] * 2)
 
 
 if __name__ == "__main__":
