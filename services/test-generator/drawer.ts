@@ -49,6 +49,9 @@ export type Replay = {
 const triesMax = 30;
 /** Elements that must differ may be drawn four times as often as there are, and so many times more. */
 const plannedTriesLeast = 1000;
+/** How far the elements of an input may exceed what its profile has before it is given up. */
+const elementsFactor = 4;
+const elementsSpare = 20_000;
 /** How often a large input has few test cases, or elements with a common sum, rather than as many as there may be. */
 const fewOuterShare = 0.6;
 
@@ -57,6 +60,7 @@ export class Drawer implements Source {
   readonly lines: string[][] = [];
   private readonly planned = new Map<string, string>();
   private readonly styles = new Map<number, ValueStyle>();
+  private elementCount = 0;
   private readonly elementSlotIds: ReadonlySet<number>;
   private readonly letters = new Map<number, string>();
   private readonly equalValues = new Map<number, bigint>();
@@ -131,6 +135,10 @@ export class Drawer implements Source {
     count: number,
     scope: Scope,
   ): void => {
+    this.elementCount += count;
+    // Counts that nothing limits together, such as a list as long as the input in every row.
+    if (this.elementCount > elementsFactor * this.profile.elementsMost + elementsSpare)
+      throw new DeadEnd();
     this.shares.push(this.share);
     this.share = Math.max(1, Math.floor(this.share / Math.max(1, count)));
     for (const slot of node.kind === 'list' ? node.slots : slotsOf(node.body))
